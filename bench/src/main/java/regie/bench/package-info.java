@@ -1,0 +1,5 @@
+/** The programs behind regie bench. */
+@NullMarked
+package regie.bench;
+
+import org.jspecify.annotations.NullMarked;

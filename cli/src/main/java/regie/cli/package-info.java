@@ -1,0 +1,5 @@
+/** The program regie. */
+@NullMarked
+package regie.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Runs as a pure machine. */
+@NullMarked
+package regie.engine;
+
+import org.jspecify.annotations.NullMarked;
