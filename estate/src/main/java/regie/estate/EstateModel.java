@@ -1,0 +1,79 @@
+package regie.estate;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regie.estate.plan.PlanDefinition;
+import regie.estate.plan.Template;
+import regie.kernel.ApplicationName;
+import regie.kernel.EstateVersion;
+import regie.kernel.HostName;
+import regie.kernel.PlanName;
+import regie.kernel.ResourceName;
+import regie.kernel.Text;
+
+/**
+ * One estate, valid and resolved for one environment: what the engine works from.
+ *
+ * @param newDay the local hour at which the production date changes
+ * @param logicalHosts logical name to machines, for this environment
+ */
+public record EstateModel(
+        String name,
+        Text title,
+        EstateVersion version,
+        EnvironmentRules environment,
+        ZoneId zone,
+        LocalTime newDay,
+        Map<String, Template> variables,
+        LinkedHashMap<HostName, Host> hosts,
+        LinkedHashMap<String, List<HostName>> logicalHosts,
+        LinkedHashMap<ResourceName, Resource> resources,
+        LinkedHashMap<ApplicationName, Application> applications,
+        LinkedHashMap<String, Service> services,
+        LinkedHashMap<String, Role> roles,
+        LinkedHashMap<String, Instruction> instructions,
+        LinkedHashMap<PlanName, PlanDefinition> plans) {
+
+    public Optional<PlanDefinition> plan(PlanName name) {
+        return Optional.ofNullable(plans.get(name));
+    }
+
+    /** By name, else by code. */
+    public Optional<PlanDefinition> planByNameOrCode(String text) {
+        PlanDefinition named = text.isEmpty() ? null : plans.get(new PlanName(text));
+        if (named != null) {
+            return Optional.of(named);
+        }
+        Collection<PlanDefinition> all = plans.values();
+        return all.stream().filter(plan -> plan.code().filter(text::equals).isPresent()).findFirst();
+    }
+
+    /** The environment in which this model is in force. */
+    public record EnvironmentRules(
+            String name, Text title, int rank, String colour, boolean reasonRequired, Map<String, Template> variables) {}
+
+    /** @param slots attempts at once; empty leaves the limit to the agent */
+    public record Host(HostName name, Reach reach, Optional<Integer> slots, Map<String, String> labels) {}
+
+    public enum Reach {
+        AGENT,
+        SSH,
+        LOCAL
+    }
+
+    /** @param capacity units; an exclusive resource has one, held whole or shared by locks */
+    public record Resource(ResourceName name, int capacity, boolean exclusive) {}
+
+    public record Application(
+            ApplicationName name, Optional<String> code, Text title, Optional<String> owner, List<ApplicationName> restsOn,
+            Map<String, Template> variables, Optional<String> instruction) {}
+
+    public record Service(String name, Text title, List<ApplicationName> restsOn) {}
+
+    public record Role(String name, Text title) {}
+}

@@ -1,0 +1,9 @@
+package regie.estate.plan;
+
+/** What happens when a run is ordered while one of the same plan lives: {@code queue} keeps all, in order. */
+public enum Overlap {
+    SKIP,
+    QUEUE,
+    ALLOW,
+    REPLACE
+}

@@ -1,0 +1,38 @@
+package regie.estate.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regie.kernel.ApplicationName;
+import regie.kernel.PlanName;
+import regie.kernel.Text;
+
+/**
+ * One plan, resolved: what a run pins when it is ordered.
+ *
+ * @param tasks by name, in the order written; never empty
+ * @param variables of the plan itself, as templates; those of the estate, the environment and the
+ *        application are merged under them when the run is ordered
+ * @param concurrency how many runs of this plan may be live at once; empty for no limit
+ * @param tasksAtOnce how many tasks of one run may be live at once; empty for no limit
+ * @param canonical the resolved plan as canonical JSON in the estate's own language: the form in
+ *        which it is journalled, and from which the very same definition is read again
+ */
+public record PlanDefinition(
+        PlanName name,
+        Optional<String> code,
+        PlanKind kind,
+        ApplicationName application,
+        Text title,
+        int priority,
+        Map<String, Template> variables,
+        Overlap overlap,
+        Optional<Integer> concurrency,
+        Optional<Integer> tasksAtOnce,
+        Optional<DeadlineRule> deadline,
+        Optional<Window> window,
+        Optional<String> instruction,
+        LinkedHashMap<String, TaskDefinition> tasks,
+        List<ActsLater> actsLater,
+        String canonical) {}
