@@ -36,6 +36,7 @@ public record EstateModel(
         LinkedHashMap<ApplicationName, Application> applications,
         LinkedHashMap<String, Service> services,
         LinkedHashMap<String, Role> roles,
+        LinkedHashMap<String, Connection> connections,
         LinkedHashMap<String, Instruction> instructions,
         LinkedHashMap<PlanName, PlanDefinition> plans) {
 
@@ -58,7 +59,8 @@ public record EstateModel(
             String name, Text title, int rank, String colour, boolean reasonRequired, Map<String, Template> variables) {}
 
     /** @param slots attempts at once; empty leaves the limit to the agent */
-    public record Host(HostName name, Reach reach, Optional<Integer> slots, Map<String, String> labels) {}
+    public record Host(
+            HostName name, Reach reach, Optional<Integer> slots, Map<String, String> labels, Optional<String> instruction) {}
 
     public enum Reach {
         AGENT,
@@ -76,4 +78,7 @@ public record EstateModel(
     public record Service(String name, Text title, List<ApplicationName> restsOn) {}
 
     public record Role(String name, Text title) {}
+
+    /** A database that {@code sql} tasks name; its password is a reference to a secret, never the secret. */
+    public record Connection(String name, Template url, Optional<Template> user, Optional<Template> password) {}
 }

@@ -21,6 +21,11 @@ public interface Expression {
     interface Scope {
         /** {@link Value#NOTHING} when there is no such name. */
         Value lookup(String name);
+
+        /** The calendar behind {@code date.working(n)} and its like. */
+        default DateFunctions dates() {
+            return DateFunctions.NONE;
+        }
     }
 
     /** What came out of an evaluation. */
