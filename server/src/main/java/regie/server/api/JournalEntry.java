@@ -1,0 +1,21 @@
+package regie.server.api;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One event of the journal.
+ *
+ * @param body the event as canonical JSON text, exactly the bytes that the hash covers
+ */
+public record JournalEntry(
+        long seq,
+        Instant at,
+        Instant machineTime,
+        String type,
+        int typeVersion,
+        Optional<String> commandId,
+        Optional<Long> cause,
+        String actor,
+        Optional<String> reason,
+        String body) {}

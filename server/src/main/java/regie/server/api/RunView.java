@@ -1,0 +1,31 @@
+package regie.server.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import regie.kernel.Text;
+
+/**
+ * One run.
+ *
+ * @param state {@code planned running blocked succeeded failed cancelled}
+ * @param taskStates how many of its tasks are in each state, by the state's name; zeros left out
+ */
+public record RunView(
+        String id,
+        String plan,
+        Optional<String> code,
+        String kind,
+        String application,
+        Text title,
+        LocalDate date,
+        String state,
+        boolean held,
+        int tasks,
+        Map<String, Integer> taskStates,
+        Optional<Instant> orderedAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> endedAt,
+        Optional<String> orderedBy,
+        String estateVersion) {}

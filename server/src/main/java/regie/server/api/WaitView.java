@@ -1,0 +1,23 @@
+package regie.server.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import regie.kernel.Text;
+
+/**
+ * Why a task does not start.
+ *
+ * @param kind the reason's name
+ * @param holder who or what holds it
+ * @param until when it should lift by itself
+ * @param liftedBy who may lift it
+ * @param command the command that lifts it, ready to paste
+ */
+public record WaitView(
+        String kind,
+        Text sentence,
+        Optional<Instant> since,
+        Optional<String> holder,
+        Optional<Instant> until,
+        Optional<String> liftedBy,
+        Optional<String> command) {}
