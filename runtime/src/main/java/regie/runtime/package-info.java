@@ -1,4 +1,7 @@
-/** The loop: one writer per stream; journal and clock as ports. */
+/**
+ * The loop: one writer per stream, which takes commands in batches, decides, commits, and only then
+ * answers and lets effects out. It knows nothing of what it decides about.
+ */
 @NullMarked
 package regie.runtime;
 
