@@ -17,7 +17,7 @@ class WordsTest {
             + "to|easym" + "ock|powerm" + "ock|jmoc" + "kit|jqw" + "ik|hiber" + "nate|jakarta\\.persist" + "ence|my" + "batis)");
     private static final Pattern WORKPLACE = Pattern.compile("(?i)repo1?[.]m" + "aven[.]|registry[.]np" + "mjs|deb[.]deb" + "ian[.]"
             + "|pypi[.]o" + "rg|ghcr[.]i" + "o|/w" + "ork/|/ho" + "me/[a-z]|/Us" + "ers/|sub" + "-?agent|work" + "tree|\\bcla" + "ude\\b"
-            + "|\\bchat" + "gpt|\\bco" + "pilot\\b|\\bLL" + "Ms?\\b|co-auth" + "ored|\\biss" + "ue #?\\d|temu" + "rin");
+            + "|\\bchat" + "gpt|\\bco" + "pilot\\b|\\bLL" + "Ms?\\b|co-auth" + "ored|\\biss" + "ue #?\\d");
     private static final Pattern WORKPLACE_EXACT = Pattern.compile("\\bA" + "I\\b");
     private static final Pattern EMPTY_NAME = Pattern.compile(".*(Util|Utils|Helper|Helpers|Manager|Impl)");
 
