@@ -1,0 +1,58 @@
+package regie.protocol.supervisor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import regie.kernel.Value;
+import regie.protocol.RunningAttempt;
+import regie.protocol.ToServer;
+
+/** Cuts what a supervisor holds into pages that each fit into a frame. */
+final class InventoryPages {
+
+    private static final int MOST_ENTRIES = 300;
+    private static final int MOST_CHARACTERS = 150_000;
+
+    private final List<ToServer.Inventory> pages = new ArrayList<>();
+    private List<RunningAttempt> running = new ArrayList<>();
+    private List<ToServer.Ended> ended = new ArrayList<>();
+    private int characters;
+
+    InventoryPages(SupervisorState state) {
+        for (Held held : state.all()) {
+            Lives.running(held).ifPresentOrElse(running::add, () -> ended.add(endOf(held)));
+            if (running.size() + ended.size() >= MOST_ENTRIES || characters >= MOST_CHARACTERS) {
+                cut(false);
+            }
+        }
+        cut(true);
+    }
+
+    List<ToServer.Inventory> pages() {
+        return pages;
+    }
+
+    private ToServer.Ended endOf(Held held) {
+        ToServer.Ended end = switch (held.phase()) {
+            case Phase.Ending ending -> ending.ended();
+            case Phase.Over over -> over.ended();
+            case Phase.Claiming alive -> throw new IllegalStateException("still alive: " + held);
+            case Phase.Starting alive -> throw new IllegalStateException("still alive: " + held);
+            case Phase.Running alive -> throw new IllegalStateException("still alive: " + held);
+            case Phase.Stopping alive -> throw new IllegalStateException("still alive: " + held);
+            case Phase.Gathering alive -> throw new IllegalStateException("still alive: " + held);
+        };
+        for (Map.Entry<String, Value> output : end.outputs().entrySet()) {
+            characters += output.getKey().length() + output.getValue().asText().length();
+        }
+        characters += end.hits().size() * 300;
+        return Lives.ended(held, end);
+    }
+
+    private void cut(boolean last) {
+        pages.add(new ToServer.Inventory(pages.size(), last, running, ended));
+        running = new ArrayList<>();
+        ended = new ArrayList<>();
+        characters = 0;
+    }
+}
