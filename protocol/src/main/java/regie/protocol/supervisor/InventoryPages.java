@@ -20,10 +20,7 @@ final class InventoryPages {
 
     InventoryPages(SupervisorState state) {
         for (Held held : state.all()) {
-            Lives.running(held).ifPresentOrElse(running::add, () -> ended.add(endOf(held)));
-            if (running.size() + ended.size() >= MOST_ENTRIES || characters >= MOST_CHARACTERS) {
-                cut(false);
-            }
+            Lives.running(held).ifPresentOrElse(this::add, () -> add(endOf(held)));
         }
         cut(true);
     }
@@ -42,11 +39,34 @@ final class InventoryPages {
             case Phase.Stopping alive -> throw new IllegalStateException("still alive: " + held);
             case Phase.Gathering alive -> throw new IllegalStateException("still alive: " + held);
         };
-        for (Map.Entry<String, Value> output : end.outputs().entrySet()) {
-            characters += output.getKey().length() + output.getValue().asText().length();
-        }
-        characters += end.hits().size() * 300;
         return Lives.ended(held, end);
+    }
+
+    private void add(RunningAttempt one) {
+        running.add(one);
+        if (running.size() + ended.size() >= MOST_ENTRIES) {
+            cut(false);
+        }
+    }
+
+    private void add(ToServer.Ended end) {
+        int weight = weight(end);
+        if (characters > 0 && characters + weight > MOST_CHARACTERS) {
+            cut(false);
+        }
+        ended.add(end);
+        characters += weight;
+        if (running.size() + ended.size() >= MOST_ENTRIES) {
+            cut(false);
+        }
+    }
+
+    private static int weight(ToServer.Ended end) {
+        int weight = end.checkpoint().map(String::length).orElse(0) + end.hits().size() * 300;
+        for (Map.Entry<String, Value> output : end.outputs().entrySet()) {
+            weight += output.getKey().length() + output.getValue().asText().length();
+        }
+        return weight;
     }
 
     private void cut(boolean last) {
