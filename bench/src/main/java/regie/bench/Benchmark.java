@@ -1,0 +1,13 @@
+package regie.bench;
+
+import regie.kernel.Text;
+
+/** One program that measures. */
+public interface Benchmark {
+
+    String name();
+
+    Text summary();
+
+    Report run(Wishes wishes) throws Exception;
+}
