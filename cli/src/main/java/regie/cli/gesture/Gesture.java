@@ -1,0 +1,112 @@
+package regie.cli.gesture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regie.kernel.Text;
+
+/**
+ * One gesture as the command line knows it.
+ *
+ * @param words what stands after the target, such as the text of a note
+ * @param options its own options, beside those that all gestures share
+ */
+public record Gesture(String name, Text summary, Words words, List<Option> options) {
+
+    private static final Map<String, Gesture> ALL = all();
+
+    /** What follows the target on the command line. */
+    enum Words {
+        /** Nothing: every word is a target. */
+        TARGETS,
+        /** One word, such as a need. */
+        NEED,
+        /** A sentence. */
+        TEXT,
+        /** {@code name=value}, once or more. */
+        SETTINGS
+    }
+
+    /** @param label empty for a flag */
+    record Option(String name, String label, Text what, boolean required) {
+
+        /** The name of the argument that the server knows. */
+        String argument() {
+            return name.substring(2);
+        }
+    }
+
+    public static Optional<Gesture> of(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    public static List<String> names() {
+        return new ArrayList<>(ALL.keySet());
+    }
+
+    private static Map<String, Gesture> all() {
+        Map<String, Gesture> all = new LinkedHashMap<>();
+        List<Gesture> gestures = new ArrayList<>(onCourse());
+        gestures.addAll(onChange());
+        gestures.forEach(gesture -> all.put(gesture.name, gesture));
+        return all;
+    }
+
+    /** Those that act on the course of a task: stop it, let it go, take its end as given. */
+    private static List<Gesture> onCourse() {
+        return List.of(
+                plain("hold", "suspendre", "hold"),
+                plain("free", "libérer", "free"),
+                new Gesture("rerun", new Text("relancer", "rerun"), Words.TARGETS, List.of(
+                        option("--from", "TASK", "à partir de ce traitement", "from this task on"),
+                        flag("--checkpoint", "reprendre au point de reprise", "restart at its checkpoint"),
+                        flag("--checked", "la vérification que la règle demande est faite",
+                                "the check that its rule asks for was made"))),
+                plain("skip", "ignorer pour ce passage", "skip, this time"),
+                plain("force-ok", "forcer OK", "force success"),
+                plain("ice", "neutraliser", "put on ice: successors behave as if it had succeeded"),
+                plain("no-exec", "exécuter à blanc", "go through the motions without executing"),
+                plain("kill", "interrompre", "kill"),
+                plain("confirm", "valider", "confirm"),
+                plain("reject", "refuser", "reject"),
+                new Gesture("waive", new Text("lever une attente", "waive a need"), Words.NEED, List.of()),
+                new Gesture("start", new Text("lancer sans attendre", "start now, whatever it waits for"), Words.TARGETS,
+                        List.of(flag("--now", "tout de suite", "at once"))),
+                new Gesture("delay", new Text("retarder", "delay"), Words.TARGETS,
+                        List.of(required("--until", "TIME", "jusqu'à", "until"))),
+                new Gesture("move", new Text("changer d'hôte", "move to another host"), Words.TARGETS,
+                        List.of(required("--host", "HOST", "l'hôte", "the host"))));
+    }
+
+    /** Those that change what a run is, or leave word about it. */
+    private static List<Gesture> onChange() {
+        return List.of(
+                new Gesture("set", new Text("donner une valeur à une variable", "give a variable a value"),
+                        Words.SETTINGS, List.of()),
+                new Gesture("edit", new Text("modifier pour ce passage", "edit the run's own copy"), Words.SETTINGS, List.of()),
+                new Gesture("extend-deadline", new Text("repousser l'heure limite", "extend the deadline"), Words.TARGETS,
+                        List.of(required("--until", "TIME", "jusqu'à", "until"))),
+                plain("take", "prendre en charge", "take in charge"),
+                new Gesture("note", new Text("écrire dans la main courante", "write into the log-book"), Words.TEXT, List.of()),
+                new Gesture("instruct", new Text("donner une consigne temporaire", "give a temporary instruction"),
+                        Words.TEXT, List.of(required("--until", "TIME", "jusqu'à", "until"))));
+    }
+
+    private static Gesture plain(String name, String fr, String en) {
+        return new Gesture(name, new Text(fr, en), Words.TARGETS, List.of());
+    }
+
+    private static Option flag(String name, String fr, String en) {
+        return new Option(name, "", new Text(fr, en), false);
+    }
+
+    private static Option option(String name, String label, String fr, String en) {
+        return new Option(name, label, new Text(fr, en), false);
+    }
+
+    private static Option required(String name, String label, String fr, String en) {
+        return new Option(name, label, new Text(fr, en), true);
+    }
+}

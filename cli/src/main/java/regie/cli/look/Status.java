@@ -1,0 +1,69 @@
+package regie.cli.look;
+
+import java.io.IOException;
+import regie.cli.remote.ControlRoom;
+import regie.cli.remote.Json;
+import regie.cli.shell.Call;
+import regie.cli.shell.Command;
+import regie.cli.shell.Exit;
+import regie.cli.shell.Form;
+import regie.cli.shell.Terminal;
+import regie.kernel.Text;
+import tools.jackson.databind.JsonNode;
+
+/** Where the server is, what it works on, its processes and what is braked. */
+public final class Status implements Command {
+
+    @Override
+    public Text summary() {
+        return new Text("dire où est le serveur, son heure, ses processus", "say where the server is, its time, its processes");
+    }
+
+    @Override
+    public void declare(Form form) {
+        form.option("--data", "DIR", ControlRoom.DATA);
+    }
+
+    @Override
+    public Exit run(Call call) throws IOException {
+        ControlRoom room = ControlRoom.of(call);
+        JsonNode status = room.get("/status");
+        if (call.terminal().json()) {
+            call.terminal().answer(status);
+            return Exit.DONE;
+        }
+        print(status, call.terminal());
+        for (JsonNode brake : room.get("/brakes").path("items")) {
+            String scope = Json.text(brake, "scope");
+            call.terminal().say(new Text("freiné       " + scope, "paused       " + scope));
+        }
+        return Exit.DONE;
+    }
+
+    private static void print(JsonNode status, Terminal terminal) {
+        Times times = Times.of(status);
+        String speed = status.path("clock_speed").asDouble(1) == 1 ? "" : " x" + status.path("clock_speed").asString();
+        String estate = Json.text(status, "estate") + " · " + Json.text(status, "environment");
+        String time = times.day(status, "production_time") + " " + Json.text(status, "zone") + speed;
+        StringBuilder agents = new StringBuilder();
+        for (JsonNode agent : status.path("agents")) {
+            agents.append(agents.isEmpty() ? "" : ", ").append(Json.text(agent, "name")).append(" (pid ")
+                    .append(Json.text(agent, "pid")).append(')');
+        }
+        String postgres = status.path("postgres").isObject() ? "pid " + Json.text(status.path("postgres"), "pid") : "–";
+        String server = "pid " + status.path("server").path("pid").asString() + ", " + Json.text(status, "version")
+                + ", " + Json.text(status, "role");
+        row(terminal, "adresse", "address", Json.text(status, "url"));
+        row(terminal, "référentiel", "estate", estate);
+        row(terminal, "heure", "time", time);
+        row(terminal, "date d'expl.", "prod. date", Json.text(status, "production_date"));
+        row(terminal, "serveur", "server", server);
+        row(terminal, "PostgreSQL", "PostgreSQL", postgres);
+        row(terminal, "agents", "agents", agents.toString());
+    }
+
+    private static void row(Terminal terminal, String fr, String en, String value) {
+        String name = terminal.words(new Text(fr, en));
+        terminal.line(name + " ".repeat(13 - name.length()) + value);
+    }
+}
