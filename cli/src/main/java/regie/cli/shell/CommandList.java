@@ -25,7 +25,7 @@ public final class CommandList {
         return make.apply(name);
     }
 
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         sections.forEach(section -> names.addAll(section.names()));
         return names;

@@ -99,7 +99,7 @@ public final class Shell {
 
     private static CommandLine line(String name, Command command, Language language) {
         CommandSpec spec = CommandSpec.create().name("regie " + name);
-        spec.usageMessage().description(command.summary().in(language)).sortOptions(false).width(80)
+        spec.usageMessage().description(command.summary().in(language)).sortOptions(false).width(80).abbreviateSynopsis(true)
                 .adjustLineBreaksForWideCJKCharacters(false);
         Form form = new Form(spec, language);
         command.declare(form);

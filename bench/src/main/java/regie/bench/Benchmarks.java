@@ -1,0 +1,22 @@
+package regie.bench;
+
+import java.util.List;
+import java.util.Optional;
+import regie.bench.spawn.SpawnBenchmark;
+
+/** Every benchmark by its name. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static List<String> names() {
+        return List.of("spawn");
+    }
+
+    public static Optional<Benchmark> find(String name) {
+        return switch (name) {
+            case "spawn" -> Optional.of(new SpawnBenchmark());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package regie.bench.spawn;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import regie.bench.Benchmark;
+import regie.bench.Report;
+import regie.bench.Wishes;
+import regie.kernel.Text;
+
+/** Real processes a second. */
+public final class SpawnBenchmark implements Benchmark {
+
+    @Override
+    public String name() {
+        return "spawn";
+    }
+
+    @Override
+    public Text summary() {
+        return new Text("processus réels par seconde", "real processes per second");
+    }
+
+    @Override
+    public Report run(Wishes wishes) throws Exception {
+        int processes = wishes.quick() ? 1_000 : 4_000;
+        Map<String, Object> figures = new LinkedHashMap<>();
+        wishes.say("ProcessBuilder seul", "bare ProcessBuilder");
+        figures.put("bare_process_builder_per_s", Report.round(BareLoops.processBuilder(processes)));
+        wishes.say("posix_spawn seul", "bare posix_spawn");
+        figures.put("bare_posix_spawn_per_s", Report.round(BareLoops.posixSpawn(processes)));
+        return new Report(name(), wishes.quick(), figures, true);
+    }
+}

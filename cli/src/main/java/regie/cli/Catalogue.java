@@ -1,0 +1,58 @@
+package regie.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import regie.cli.gesture.Brake;
+import regie.cli.gesture.Capacity;
+import regie.cli.gesture.Gesture;
+import regie.cli.gesture.GestureCommand;
+import regie.cli.gesture.Order;
+import regie.cli.look.Exceptions;
+import regie.cli.look.Logs;
+import regie.cli.look.Runs;
+import regie.cli.look.Show;
+import regie.cli.look.Status;
+import regie.cli.look.Why;
+import regie.cli.offline.Bench;
+import regie.cli.shell.Command;
+import regie.cli.shell.CommandList;
+import regie.cli.shell.CommandList.Section;
+import regie.kernel.Text;
+
+/** Every word that the program knows. */
+final class Catalogue {
+
+    private Catalogue() {}
+
+    static CommandList commands() {
+        List<String> gestures = new ArrayList<>(List.of("order"));
+        gestures.addAll(Gesture.names());
+        gestures.addAll(List.of("pause", "resume", "resource"));
+        return new CommandList(List.of(
+                new Section(new Text("Sans serveur :", "Without a server:"), List.of("bench")),
+                new Section(new Text("Regarder :", "Look:"),
+                        List.of("status", "runs", "show", "why", "logs", "exceptions")),
+                new Section(new Text("Intervenir :", "Intervene:"), gestures)),
+                name -> Optional.ofNullable(make(name)));
+    }
+
+    /** A switch and not a table: what is not asked for is not even loaded. */
+    private static @Nullable Command make(String name) {
+        return switch (name) {
+            case "bench" -> new Bench();
+            case "status" -> new Status();
+            case "runs" -> new Runs();
+            case "show" -> new Show();
+            case "why" -> new Why();
+            case "logs" -> new Logs();
+            case "exceptions" -> new Exceptions();
+            case "order" -> new Order();
+            case "pause" -> new Brake(true);
+            case "resume" -> new Brake(false);
+            case "resource" -> new Capacity();
+            default -> Gesture.of(name).map(GestureCommand::new).orElse(null);
+        };
+    }
+}
