@@ -1,0 +1,27 @@
+package regie.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regie.estate.plan.PlanDefinition;
+import regie.estate.plan.Template;
+import regie.kernel.EstateVersion;
+import regie.kernel.PlanName;
+
+/**
+ * Port: the plans of each estate version that is still needed. Pure: one version and name always give the same entry.
+ * {@link EstateCatalog} is the one that stands over resolved estates.
+ */
+public interface Catalog {
+
+    /** The plan by its name in that version, if it is there. */
+    Optional<Entry> find(EstateVersion version, PlanName plan);
+
+    /**
+     * @param pin the content hash of the definition: runs of the same content share one pin
+     * @param below variables of the application, the environment and the estate, the nearest first
+     */
+    record Entry(String pin, PlanDefinition definition, List<Level> below) {}
+
+    record Level(Origin origin, Map<String, Template> variables) {}
+}

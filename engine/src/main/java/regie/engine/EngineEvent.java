@@ -1,0 +1,269 @@
+package regie.engine;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import regie.estate.plan.PlanDefinition;
+import regie.kernel.AttemptId;
+import regie.kernel.EstateVersion;
+import regie.kernel.HostName;
+import regie.kernel.ResourceName;
+import regie.kernel.RunId;
+import regie.kernel.TaskId;
+import regie.kernel.Value;
+
+/**
+ * What has happened. Each carries its production time and all that {@code evolve} needs: no expression, zone rule or
+ * template is evaluated when events are folded. Ready and waiting are derived and never events.
+ */
+public sealed interface EngineEvent {
+
+    /** Production time of the decision. */
+    Instant at();
+
+    /** About one attempt: the hot ones. */
+    sealed interface OfAttempt extends EngineEvent {
+        AttemptId attempt();
+    }
+
+    sealed interface OfTask extends EngineEvent {
+        TaskId task();
+    }
+
+    sealed interface OfRun extends EngineEvent {
+        RunId run();
+    }
+
+    /** About no run in particular. */
+    sealed interface OfEstate extends EngineEvent {}
+
+    // --- attempts -----------------------------------------------------------------------------------------------
+
+    /** In the journal before anything is sent. {@code host} and {@code incarnation} are empty for what the engine does itself. */
+    record AttemptIntended(
+            Instant at, AttemptId attempt, long token, Optional<HostName> host, String incarnation, List<Claim> holds, Intent intent)
+            implements OfAttempt {}
+
+    record AttemptStarted(Instant at, AttemptId attempt, Instant startedAt) implements OfAttempt {}
+
+    /** A kill was decided: the token is raised, so what is killed cannot come back. */
+    record AttemptStopping(Instant at, AttemptId attempt, long token, By by) implements OfAttempt {}
+
+    record AttemptUnknown(Instant at, AttemptId attempt) implements OfAttempt {}
+
+    /** Its agent is back and has it. */
+    record AttemptFound(Instant at, AttemptId attempt, Optional<Instant> startedAt) implements OfAttempt {}
+
+    record AttemptEnded(Instant at, AttemptId attempt, long token, AttemptResult result, Verdict verdict) implements OfAttempt {}
+
+    /** Its task goes on elsewhere: whatever this attempt still does, it counts for nothing; it is killed when seen again. */
+    record AttemptAbandoned(Instant at, AttemptId attempt, long token, By by) implements OfAttempt {}
+
+    /** An abandoned attempt is known to be over. */
+    record AbandonedSettled(Instant at, AttemptId attempt, HostName host) implements OfAttempt {}
+
+    record PersonAnswered(Instant at, AttemptId attempt, boolean yes, Map<String, Value> answers, By by) implements OfAttempt {}
+
+    record PersonReminded(Instant at, AttemptId attempt) implements OfAttempt {}
+
+    record PersonEscalated(Instant at, AttemptId attempt, String to) implements OfAttempt {}
+
+    // --- tasks --------------------------------------------------------------------------------------------------
+
+    record TaskHeld(Instant at, TaskId task, HoldCause cause, By by) implements OfTask {}
+
+    enum HoldCause {
+        GESTURE,
+        WINDOW_CLOSED
+    }
+
+    record TaskFreed(Instant at, TaskId task, By by) implements OfTask {}
+
+    /** Its {@code when} said yes. */
+    record TaskAdmitted(Instant at, TaskId task) implements OfTask {}
+
+    record TaskSkipped(Instant at, TaskId task, SkipCause cause, By by) implements OfTask {}
+
+    enum SkipCause {
+        GESTURE,
+        WHEN_FALSE,
+        /** It needs a failure or a skip that can no longer come. */
+        NEED_IMPOSSIBLE,
+        WINDOW_CLOSED
+    }
+
+    /** Succeeded without work. */
+    record TaskPassed(Instant at, TaskId task, PassCause cause) implements OfTask {}
+
+    enum PassCause {
+        NOTHING_TO_DO,
+        ON_ICE,
+        NO_EXEC
+    }
+
+    record TaskForced(Instant at, TaskId task, By by) implements OfTask {}
+
+    /** Failed without an attempt. */
+    record TaskFailed(Instant at, TaskId task, Cause cause) implements OfTask {}
+
+    record TaskCancelled(Instant at, TaskId task, By by) implements OfTask {}
+
+    record TaskMarked(Instant at, TaskId task, Mark mark, boolean on, By by) implements OfTask {}
+
+    enum Mark {
+        ON_ICE,
+        NO_EXEC
+    }
+
+    /** The list of a {@code foreach}, before any item exists. Known keys that succeeded are kept. */
+    record ItemsFound(Instant at, TaskId task, List<Item> items) implements OfTask {
+        public ItemsFound {
+            items = List.copyOf(items);
+        }
+    }
+
+    record Item(String key, Value value) {}
+
+    /** All items of a {@code foreach} have ended. */
+    record ItemsEnded(Instant at, TaskId task, Verdict verdict) implements OfTask {}
+
+    record ConfirmationAsked(Instant at, TaskId task, Optional<String> role) implements OfTask {}
+
+    record TaskConfirmed(Instant at, TaskId task, By by) implements OfTask {}
+
+    record NeedWaived(Instant at, TaskId task, String need, By by) implements OfTask {}
+
+    /** Does not wait for its window or delay any more. */
+    record TaskHurried(Instant at, TaskId task, By by) implements OfTask {}
+
+    record TaskDelayed(Instant at, TaskId task, Instant until, By by) implements OfTask {}
+
+    record TaskMoved(Instant at, TaskId task, HostName host, By by) implements OfTask {}
+
+    /** Its window closed with {@code tomorrow}: the next one. */
+    record WindowMoved(Instant at, TaskId task, Span window) implements OfTask {}
+
+    /** A step that is not in the course of the run is called: before a restart, or after a failure of {@code caller}. */
+    record TaskSummoned(Instant at, TaskId task, String caller, SummonCause cause) implements OfTask {}
+
+    enum SummonCause {
+        BEFORE_RESTART,
+        AFTER_FAILURE
+    }
+
+    /** A procedure must succeed before the task starts again. */
+    record ProcedureRequired(Instant at, TaskId task, RunId procedure) implements OfTask {}
+
+    // --- runs ---------------------------------------------------------------------------------------------------
+
+    record PlanPinned(Instant at, String pin, PlanDefinition definition) implements OfEstate {}
+
+    /**
+     * @param queued waits until fewer runs of its plan live
+     * @param windows instants of the windows, by task
+     * @param deadlines instants, by task; the plan's own under the empty name
+     * @param parent the task that ordered it as a sub-plan, or as a procedure before its restart
+     */
+    record RunOrdered(
+            Instant at,
+            RunId run,
+            String pin,
+            LocalDate date,
+            EstateVersion version,
+            List<Variable> variables,
+            boolean held,
+            boolean queued,
+            Map<String, Span> windows,
+            Map<String, Instant> deadlines,
+            Optional<TaskId> parent,
+            By by)
+            implements OfRun {
+        public RunOrdered {
+            variables = List.copyOf(variables);
+            windows = Collections.unmodifiableMap(new TreeMap<>(windows));
+            deadlines = Collections.unmodifiableMap(new TreeMap<>(deadlines));
+        }
+    }
+
+    /** Its turn among the runs of its plan has come. */
+    record RunReleased(Instant at, RunId run, By by) implements OfRun {}
+
+    record RunHeld(Instant at, RunId run, By by) implements OfRun {}
+
+    record RunFreed(Instant at, RunId run, By by) implements OfRun {}
+
+    record RunCancelled(Instant at, RunId run, By by) implements OfRun {}
+
+    record RunEnded(Instant at, RunId run, RunState outcome) implements OfRun {}
+
+    /** An ended run can move again: something of it was rerun, waived, forced or skipped. */
+    record RunReopened(Instant at, RunId run, By by) implements OfRun {}
+
+    record RunRemoved(Instant at, RunId run, By by) implements OfRun {}
+
+    /** These start over; what they published is forgotten. {@code skipped} ones are only decided again. */
+    record TasksReset(Instant at, RunId run, List<String> tasks, boolean checkpoint, By by) implements OfRun {
+        public TasksReset {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** The run's own copy now follows another pin. */
+    record RunEdited(
+            Instant at, RunId run, String pin, Map<String, Span> windows, Map<String, Instant> deadlines, List<String> tasks, By by)
+            implements OfRun {
+        public RunEdited {
+            windows = Collections.unmodifiableMap(new TreeMap<>(windows));
+            deadlines = Collections.unmodifiableMap(new TreeMap<>(deadlines));
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** @param task empty for the whole run */
+    record VariableSet(Instant at, RunId run, Optional<String> task, String name, Value value, By by) implements OfRun {}
+
+    record DeadlineExtended(Instant at, RunId run, Optional<String> task, Instant to, By by) implements OfRun {}
+
+    record Taken(Instant at, Target target, By by) implements OfEstate {}
+
+    record NoteAdded(Instant at, Target target, String text, By by) implements OfEstate {}
+
+    record InstructionGiven(Instant at, long id, Target target, String text, Instant until, By by) implements OfEstate {}
+
+    record InstructionAcknowledged(Instant at, long id, By by) implements OfEstate {}
+
+    record InstructionEnded(Instant at, long id) implements OfEstate {}
+
+    record ExceptionPutRight(Instant at, long id, By by) implements OfEstate {}
+
+    // --- the live estate ----------------------------------------------------------------------------------------
+
+    record EstateApplied(Instant at, EstateFacts facts, By by) implements OfEstate {}
+
+    record AgentConnected(Instant at, HostName host, String incarnation) implements OfEstate {}
+
+    record AgentDisconnected(Instant at, HostName host) implements OfEstate {}
+
+    record SlotsSet(Instant at, HostName host, Optional<Integer> slots, By by) implements OfEstate {}
+
+    record CapacitySet(Instant at, ResourceName resource, int capacity, By by) implements OfEstate {}
+
+    record DispatchPaused(Instant at, PauseScope scope, By by) implements OfEstate {}
+
+    record DispatchResumed(Instant at, PauseScope scope, By by) implements OfEstate {}
+
+    record BulkStarted(Instant at, String id, List<Target> targets, Gesture gesture, int perMinute, By by) implements OfEstate {
+        public BulkStarted {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** One step is done, or refused with this code; the next one is due at {@code next}. */
+    record BulkStepped(Instant at, String id, int step, Optional<String> refusal, Instant next) implements OfEstate {}
+
+    record BulkEnded(Instant at, String id, int done, int refused) implements OfEstate {}
+}

@@ -1,0 +1,66 @@
+package regie.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import regie.estate.EstateModel;
+import regie.estate.plan.PlanDefinition;
+import regie.kernel.EstateVersion;
+import regie.kernel.PlanName;
+
+/** The catalog over resolved estates. Immutable: a new version gives a new catalog, swapped in by whoever runs the loop. */
+public final class EstateCatalog implements Catalog {
+
+    public static final EstateCatalog EMPTY = new EstateCatalog(new TreeMap<>());
+
+    private final TreeMap<EstateVersion, Map<PlanName, Entry>> versions;
+
+    private EstateCatalog(TreeMap<EstateVersion, Map<PlanName, Entry>> versions) {
+        this.versions = versions;
+    }
+
+    public static EstateCatalog of(EstateModel model) {
+        return EMPTY.with(model);
+    }
+
+    /** This catalog and one more version. */
+    public EstateCatalog with(EstateModel model) {
+        Map<PlanName, Entry> plans = new TreeMap<>();
+        model.plans().forEach((name, plan) -> plans.put(name, new Entry(pinOf(plan), plan, below(model, plan))));
+        TreeMap<EstateVersion, Map<PlanName, Entry>> more = new TreeMap<>(versions);
+        more.put(model.version(), plans);
+        return new EstateCatalog(more);
+    }
+
+    @Override
+    public Optional<Entry> find(EstateVersion version, PlanName plan) {
+        return Optional.ofNullable(versions.get(version)).map(plans -> plans.get(plan));
+    }
+
+    /** The content hash of a resolved plan: SHA-256 of its canonical form. */
+    public static String pinOf(PlanDefinition plan) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(plan.canonical().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every JDK has SHA-256", absent);
+        }
+    }
+
+    private static List<Level> below(EstateModel model, PlanDefinition plan) {
+        List<Level> levels = new ArrayList<>();
+        EstateModel.Application application = model.applications().get(plan.application());
+        if (application != null) {
+            levels.add(new Level(Origin.APPLICATION, application.variables()));
+        }
+        levels.add(new Level(Origin.ENVIRONMENT, model.environment().variables()));
+        levels.add(new Level(Origin.ESTATE, model.variables()));
+        return levels;
+    }
+}

@@ -1,0 +1,66 @@
+package regie.engine;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import regie.estate.EstateModel;
+import regie.kernel.EstateVersion;
+import regie.kernel.HostName;
+import regie.kernel.ResourceName;
+
+/**
+ * What is live of an estate, not pinned by a run: machines, capacities, roles, the zone and its new day.
+ * Applying a new version changes these for runs that were ordered before, too.
+ *
+ * @param logicalHosts logical name to machines
+ */
+public record EstateFacts(
+        EstateVersion version,
+        String environment,
+        ZoneId zone,
+        LocalTime newDay,
+        List<HostFact> hosts,
+        Map<String, List<HostName>> logicalHosts,
+        List<ResourceFact> resources,
+        List<String> roles,
+        List<String> instructions) {
+
+    public EstateFacts {
+        hosts = List.copyOf(hosts);
+        logicalHosts = java.util.Collections.unmodifiableMap(new TreeMap<>(logicalHosts));
+        resources = List.copyOf(resources);
+        roles = List.copyOf(roles);
+        instructions = List.copyOf(instructions);
+    }
+
+    /** @param slots attempts at once; empty leaves the limit to the agent */
+    public record HostFact(HostName name, boolean local, Optional<Integer> slots, Map<String, String> labels) {
+        public HostFact {
+            labels = java.util.Collections.unmodifiableMap(new TreeMap<>(labels));
+        }
+    }
+
+    public record ResourceFact(ResourceName name, int capacity, boolean exclusive) {}
+
+    public static EstateFacts of(EstateModel model) {
+        return new EstateFacts(
+                model.version(),
+                model.environment().name(),
+                model.zone(),
+                model.newDay(),
+                model.hosts().values().stream().map(EstateFacts::fact).toList(),
+                model.logicalHosts(),
+                model.resources().values().stream()
+                        .map(it -> new ResourceFact(it.name(), it.capacity(), it.exclusive()))
+                        .toList(),
+                List.copyOf(model.roles().keySet()),
+                List.copyOf(model.instructions().keySet()));
+    }
+
+    private static HostFact fact(EstateModel.Host host) {
+        return new HostFact(host.name(), host.reach() == EstateModel.Reach.LOCAL, host.slots(), host.labels());
+    }
+}
