@@ -52,7 +52,7 @@ public sealed interface Cause {
             case NotOk it -> new Text("condition de succès non remplie : " + it.okWhen, "not ok by its own rule: " + it.okWhen);
             case ExpressionFailed it -> new Text(
                     "expression impossible à évaluer (" + it.where + ") : " + it.detail,
-                    "an expression could not be evaluated (" + it.where + "): " + it.sentence);
+                    "an expression could not be evaluated (" + it.where + "): " + it.detail);
             case TimedOut it -> new Text("durée maximale dépassée", "ran over its timeout");
             case Killed it -> new Text("interrompu par " + it.by, "killed by " + it.by);
             case Lost it -> new Text("perdu de vue : " + it.how, "lost: " + it.how);
