@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import regie.kernel.AttemptId;
@@ -32,6 +33,7 @@ final class PlainShapes {
         shapes.put(Double.class, new Decimal());
         shapes.put(boolean.class, new Flag());
         shapes.put(Boolean.class, new Flag());
+        shapes.put(OptionalInt.class, new MaybeInt());
         shapes.put(Instant.class, new InstantShape());
         shapes.put(Duration.class, new Textual<>(Duration::parse, Duration::toString));
         shapes.put(LocalDate.class, new Textual<>(LocalDate::parse, LocalDate::toString));
@@ -132,6 +134,37 @@ final class PlainShapes {
         @Override
         public Boolean whenAbsent() {
             return Boolean.FALSE;
+        }
+    }
+
+    record MaybeInt() implements Shape<OptionalInt> {
+
+        @Override
+        public void write(JsonOut out, OptionalInt value) {
+            if (value.isPresent()) {
+                out.number(value.getAsInt());
+            } else {
+                out.nothing();
+            }
+        }
+
+        @Override
+        public OptionalInt read(@Nullable Object json) throws NotJson {
+            return switch (json) {
+                case null -> OptionalInt.empty();
+                case Long number when number.intValue() == number -> OptionalInt.of(number.intValue());
+                default -> throw new NotJson("is " + json + ", not a whole number");
+            };
+        }
+
+        @Override
+        public boolean leftOut(OptionalInt value) {
+            return value.isEmpty();
+        }
+
+        @Override
+        public OptionalInt whenAbsent() {
+            return OptionalInt.empty();
         }
     }
 
