@@ -1,0 +1,93 @@
+package regie.engine.state;
+
+import regie.estate.plan.IfFails;
+
+/** How many tasks of a run stand where; kept by the evolver, so that the end of a run costs no scan. */
+public final class Counts {
+
+    int live;
+    int byHand;
+    int open;
+    int stuck;
+    int succeeded;
+    int warned;
+    int failed;
+    int failedHeld;
+    int failedThrough;
+    int skipped;
+    int cancelled;
+
+    /** Attempts that may be alive, items included. */
+    public int live() {
+        return live;
+    }
+
+    /** Live ones that only a person ends. */
+    public int byHand() {
+        return byHand;
+    }
+
+    /** Not ended and able to move: live, or with their needs met. */
+    public int open() {
+        return open;
+    }
+
+    /** Pending with needs that are not met. */
+    public int stuck() {
+        return stuck;
+    }
+
+    public int succeeded() {
+        return succeeded;
+    }
+
+    public int warned() {
+        return warned;
+    }
+
+    /** All failures, also those that {@code if_fails: continue} lets pass. */
+    public int failed() {
+        return failed;
+    }
+
+    public int skipped() {
+        return skipped;
+    }
+
+    public int cancelled() {
+        return cancelled;
+    }
+
+    /** Adds the task where it stands now ({@code by} 1), or takes it away ({@code by} -1). */
+    void count(Task task, int by) {
+        if (task.attempt != null) {
+            live += by;
+            byHand += task.attempt.intent().waitsForPerson() ? by : 0;
+        }
+        if (task.item != null || task.has(Flag.ABSENT)) {
+            return;
+        }
+        switch (task.state) {
+            case WAITING, HELD, READY -> {
+                if (task.has(Flag.MET)) {
+                    open += by;
+                } else {
+                    stuck += by;
+                }
+            }
+            case DISPATCHED, RUNNING, STOPPING, UNKNOWN -> open += by;
+            case SUCCEEDED -> {
+                succeeded += by;
+                warned += task.has(Flag.WARNED) ? by : 0;
+            }
+            case FAILED -> {
+                failed += by;
+                failedHeld += task.node.definition.ifFails() instanceof IfFails.Hold ? by : 0;
+                failedThrough += task.node.definition.ifFails() instanceof IfFails.Continue ? by : 0;
+            }
+            case SKIPPED -> skipped += by;
+            case CANCELLED -> cancelled += by;
+        }
+    }
+
+}

@@ -1,0 +1,177 @@
+package regie.engine.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import regie.engine.EstateFacts;
+import regie.engine.PauseScope;
+import regie.kernel.AttemptId;
+import regie.kernel.HostName;
+import regie.kernel.PlanName;
+import regie.kernel.ResourceName;
+import regie.kernel.RunId;
+import regie.kernel.TaskId;
+
+/**
+ * The engine's whole memory. Mutable in place and owned by one writer; {@link EngineEvolver} alone changes what is
+ * essential, the decider's queues change only what is rebuilt. Everything public here only reads.
+ */
+public final class EngineState {
+
+    @Nullable EstateFacts facts;
+    final LinkedHashMap<RunId, Run> runs = new LinkedHashMap<>();
+    final LinkedHashMap<String, Pinned> pins = new LinkedHashMap<>();
+    final TreeMap<HostName, Host> hosts = new TreeMap<>();
+    final TreeMap<ResourceName, Resource> resources = new TreeMap<>();
+    final TreeMap<String, StateRow.Pause> pauses = new TreeMap<>();
+    final TreeMap<Long, StateRow.Exception> exceptions = new TreeMap<>();
+    final TreeMap<Long, StateRow.Instruction> instructions = new TreeMap<>();
+    final TreeMap<String, StateRow.Bulk> bulks = new TreeMap<>();
+    long lastToken;
+    long lastOrder;
+    long lastException;
+    long lastInstruction;
+    // rebuilt, never written:
+    final TreeSet<Timer> timers = new TreeSet<>();
+    final Map<PlanName, List<Run>> livingByPlan = new HashMap<>();
+    final Work work = new Work();
+    final Dirt dirt = new Dirt(this);
+
+    /** A plan that runs follow, and how many do. */
+    static final class Pinned {
+        final PlanGraph graph;
+        int runs;
+
+        Pinned(PlanGraph graph) {
+            this.graph = graph;
+        }
+    }
+
+    /** The live estate; empty before the first one is applied. */
+    public Optional<EstateFacts> facts() {
+        return Optional.ofNullable(facts);
+    }
+
+    /** All runs that are remembered, in the order in which they were ordered. */
+    public Collection<Run> runs() {
+        return Collections.unmodifiableCollection(runs.values());
+    }
+
+    public Optional<Run> run(RunId id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    /** Runs of the plan that have not ended, in order; queued ones too. */
+    public List<Run> living(PlanName plan) {
+        return List.copyOf(livingByPlan.getOrDefault(plan, List.of()));
+    }
+
+    public Optional<Task> task(TaskId id) {
+        return Optional.ofNullable(find(id));
+    }
+
+    @Nullable Task find(TaskId id) {
+        Run run = runs.get(id.run());
+        return run == null ? null : run.find(id.name());
+    }
+
+    /** Whether this very attempt may still be alive, so that its end is still awaited. A settled one may be forgotten by its agent. */
+    public boolean awaits(AttemptId id) {
+        Task task = find(id.task());
+        if (task != null && task.attempt != null && task.attempt.number() == id.number()) {
+            return true;
+        }
+        return hosts.values().stream().anyMatch(host -> host.abandoned.containsKey(id));
+    }
+
+    public Collection<Host> hosts() {
+        return Collections.unmodifiableCollection(hosts.values());
+    }
+
+    public Optional<Host> host(HostName name) {
+        return Optional.ofNullable(hosts.get(name));
+    }
+
+    public Collection<Resource> resources() {
+        return Collections.unmodifiableCollection(resources.values());
+    }
+
+    public Optional<Resource> resource(ResourceName name) {
+        return Optional.ofNullable(resources.get(name));
+    }
+
+    public Collection<StateRow.Pause> pauses() {
+        return Collections.unmodifiableCollection(pauses.values());
+    }
+
+    public Optional<StateRow.Pause> pause(PauseScope scope) {
+        return Optional.ofNullable(pauses.get(scope.key()));
+    }
+
+    /** What was bent and not yet put right, the oldest first. */
+    public Collection<StateRow.Exception> exceptions() {
+        return Collections.unmodifiableCollection(exceptions.values());
+    }
+
+    /** Temporary instructions that have neither ended nor been acknowledged. */
+    public Collection<StateRow.Instruction> instructions() {
+        return Collections.unmodifiableCollection(instructions.values());
+    }
+
+    /** Gestures on many that are under way. */
+    public Collection<StateRow.Bulk> bulks() {
+        return Collections.unmodifiableCollection(bulks.values());
+    }
+
+    /** When the runtime must send {@code WakeUp}; empty when nothing is timed. */
+    public Optional<Instant> nextTimer() {
+        return timers.isEmpty() ? Optional.empty() : Optional.of(timers.first().at());
+    }
+
+    public int timerCount() {
+        return timers.size();
+    }
+
+    public long lastToken() {
+        return lastToken;
+    }
+
+    public long lastOrder() {
+        return lastOrder;
+    }
+
+    public long lastInstruction() {
+        return lastInstruction;
+    }
+
+    /** Tasks that are ready or in line for a resource, the next one of each line first: what "oldest undispatched" is read from. */
+    public Optional<Task> oldestReady() {
+        return work.oldestReady(this);
+    }
+
+    /** The pin and definition that it stands for, of every plan that a remembered run follows. */
+    public List<StateRow.Pin> pins() {
+        List<StateRow.Pin> all = new ArrayList<>();
+        pins.forEach((pin, pinned) -> all.add(new StateRow.Pin(pin, pinned.graph.definition())));
+        return all;
+    }
+
+    /** The rows that changed since this was last asked; then they count as written. */
+    public Changes drainChanges() {
+        return dirt.drain();
+    }
+
+    /** Every row, in an order in which {@link StateRows#load} can read them back. */
+    public List<StateRow> rows() {
+        return StateRows.all(this);
+    }
+}

@@ -1,0 +1,38 @@
+package regie.engine.state;
+
+/** What else is true of a task besides its state; written by name in its row. */
+public enum Flag {
+    /** Not in the course of this run: its days leave it out. It passes for those who need it. */
+    ABSENT,
+    /** Its needs are met (kept while it is pending). */
+    MET,
+    HELD,
+    ICED,
+    NO_EXEC,
+    /** Its {@code when} said yes. */
+    ADMITTED,
+    CONFIRM_ASKED,
+    CONFIRMED,
+    /** Does not wait for window or delay any more. */
+    HURRIED,
+    /** Succeeded because a person said so. */
+    FORCED,
+    /** Succeeded without work: nothing to do, on ice or no-exec. */
+    PASSED,
+    /** Ended well, to be looked at. */
+    WARNED,
+    /** Called as a step by another task; starts without its own needs. */
+    SUMMONED,
+    /** A {@code foreach} whose list was found: its state follows from its items. */
+    EXPANDED,
+    /** The next attempt starts at the checkpoint. */
+    AT_CHECKPOINT,
+    /** Skipped by its own rules, not by a person: a rerun of what it needs decides again. */
+    AUTO_SKIPPED,
+    /** Needs the items of its list again, after a rerun. */
+    REFIND;
+
+    int bit() {
+        return 1 << ordinal();
+    }
+}

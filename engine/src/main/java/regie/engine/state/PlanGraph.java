@@ -1,0 +1,138 @@
+package regie.engine.state;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regie.engine.Claim;
+import regie.estate.plan.Need;
+import regie.estate.plan.PlanDefinition;
+import regie.estate.plan.TaskDefinition;
+import regie.kernel.ResourceName;
+
+/** A pinned plan, compiled once for all its runs: who follows whom, and how many needs each task starts with. */
+public final class PlanGraph {
+
+    private final String pin;
+    private final PlanDefinition definition;
+    private final Node[] nodes;
+    private final Map<String, Integer> indexes = new HashMap<>();
+
+    PlanGraph(String pin, PlanDefinition definition) {
+        this.pin = pin;
+        this.definition = definition;
+        this.nodes = new Node[definition.tasks().size()];
+        int index = 0;
+        for (TaskDefinition task : definition.tasks().values()) {
+            nodes[index] = new Node(index, task, definition.priority() + task.priority());
+            indexes.put(task.name(), index++);
+        }
+        link();
+    }
+
+    private void link() {
+        List<List<Edge>> after = new ArrayList<>();
+        for (Node node : nodes) {
+            after.add(new ArrayList<>());
+        }
+        for (Node node : nodes) {
+            List<Need.OnTask> needs = new ArrayList<>();
+            node.flat = flatten(node.definition.needs(), needs);
+            node.needs = needs.toArray(new Need.OnTask[0]);
+            node.predecessors = new int[needs.size()];
+            for (int i = 0; i < needs.size(); i++) {
+                Need.OnTask need = needs.get(i);
+                int before = indexes.getOrDefault(need.task(), -1);
+                node.predecessors[i] = before;
+                if (before >= 0) {
+                    after.get(before).add(new Edge(node, need.when(), need.strict()));
+                }
+            }
+        }
+        for (Node node : nodes) {
+            node.successors = after.get(node.index).toArray(new Edge[0]);
+        }
+    }
+
+    /** Collects every need on a task of the plan; true when all of them must be met and none can become impossible. */
+    private static boolean flatten(Need need, List<Need.OnTask> into) {
+        return switch (need) {
+            case Need.OnTask on -> {
+                into.add(on);
+                yield on.when() == Need.Ending.SUCCEEDED || on.when() == Need.Ending.ENDED;
+            }
+            case Need.OnPlan other -> true;
+            case Need.All all -> {
+                boolean flat = true;
+                for (Need member : all.members()) {
+                    flat &= flatten(member, into);
+                }
+                yield flat;
+            }
+            case Need.Any any -> {
+                any.members().forEach(member -> flatten(member, into));
+                yield any.members().isEmpty();
+            }
+        };
+    }
+
+    public String pin() {
+        return pin;
+    }
+
+    public PlanDefinition definition() {
+        return definition;
+    }
+
+    int size() {
+        return nodes.length;
+    }
+
+    Node node(int index) {
+        return nodes[index];
+    }
+
+    Optional<Node> node(String name) {
+        Integer index = indexes.get(name);
+        return index == null ? Optional.empty() : Optional.of(nodes[index]);
+    }
+
+    int indexOf(String name) {
+        return indexes.getOrDefault(name, -1);
+    }
+
+    /** From one task to one that needs it. */
+    record Edge(Node to, Need.Ending ending, boolean strict) {}
+
+    /** One task of the plan, with what all its instances share. */
+    static final class Node {
+        final int index;
+        final TaskDefinition definition;
+        final int priority;
+        final List<Claim> claims;
+        /** All needs are met by counting down; otherwise the tree of needs is looked at. */
+        boolean flat;
+        Need.OnTask[] needs = {};
+        int[] predecessors = {};
+        Edge[] successors = {};
+
+        Node(int index, TaskDefinition definition, int priority) {
+            this.index = index;
+            this.definition = definition;
+            this.priority = priority;
+            this.claims = claims(definition);
+        }
+
+        private static List<Claim> claims(TaskDefinition task) {
+            List<Claim> claims = new ArrayList<>();
+            task.uses().forEach((name, units) -> claims.add(new Claim(new ResourceName(name), units, Claim.Mode.UNITS)));
+            for (TaskDefinition.Lock lock : task.locks()) {
+                Claim.Mode mode = lock.shared() ? Claim.Mode.SHARED : Claim.Mode.EXCLUSIVE;
+                claims.add(new Claim(new ResourceName(lock.resource()), 1, mode));
+            }
+            claims.sort(java.util.Comparator.comparing(Claim::resource));
+            return List.copyOf(claims);
+        }
+    }
+}

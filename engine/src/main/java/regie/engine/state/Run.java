@@ -1,0 +1,216 @@
+package regie.engine.state;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import regie.engine.By;
+import regie.engine.RunState;
+import regie.engine.Span;
+import regie.engine.Variable;
+import regie.estate.plan.PlanDefinition;
+import regie.kernel.EstateVersion;
+import regie.kernel.RunId;
+import regie.kernel.TaskId;
+
+/** One ordered instance of a plan, with its tasks. Only the evolver changes it. */
+public final class Run {
+
+    private final RunId id;
+    private final long order;
+    private final Instant orderedAt;
+    private final LocalDate date;
+    private final EstateVersion version;
+    private final Optional<TaskId> parent;
+    private final By orderedBy;
+    PlanGraph graph;
+    Task[] tasks = {};
+    List<Variable> variables;
+    Map<String, Span> windows;
+    Map<String, Instant> deadlines;
+    boolean queued;
+    @Nullable Side.Held held;
+    boolean cancelling;
+    @Nullable RunState outcome;
+    @Nullable Instant startedAt;
+    @Nullable Instant endedAt;
+    @Nullable By takenBy;
+    final Counts counts = new Counts();
+    // rebuilt, never written:
+    final TreeSet<Task> line = new TreeSet<>();
+    boolean inWork;
+    boolean inLineWork;
+    boolean dirty;
+    @Nullable Object cache;
+
+    Run(StateRow.Run row, PlanGraph graph) {
+        this.id = row.id();
+        this.order = row.order();
+        this.orderedAt = row.orderedAt();
+        this.date = row.date();
+        this.version = row.version();
+        this.parent = row.parent();
+        this.orderedBy = row.orderedBy();
+        this.graph = graph;
+        this.variables = row.variables();
+        this.windows = row.windows();
+        this.deadlines = row.deadlines();
+        this.queued = row.queued();
+        this.held = row.held().orElse(null);
+        this.cancelling = row.cancelling();
+        this.outcome = row.outcome().orElse(null);
+        this.startedAt = row.startedAt().orElse(null);
+        this.endedAt = row.endedAt().orElse(null);
+        this.takenBy = row.takenBy().orElse(null);
+    }
+
+    StateRow.Run row() {
+        return new StateRow.Run(id, graph.pin(), order, orderedAt, date, version, variables, windows, deadlines, parent, queued,
+                Optional.ofNullable(held), cancelling, Optional.ofNullable(outcome), Optional.ofNullable(startedAt),
+                Optional.ofNullable(endedAt), Optional.ofNullable(takenBy), orderedBy);
+    }
+
+    public RunId id() {
+        return id;
+    }
+
+    public PlanDefinition definition() {
+        return graph.definition();
+    }
+
+    public String pin() {
+        return graph.pin();
+    }
+
+    /** Its place among all runs ever ordered. */
+    public long order() {
+        return order;
+    }
+
+    public Instant orderedAt() {
+        return orderedAt;
+    }
+
+    public By orderedBy() {
+        return orderedBy;
+    }
+
+    /** The production date. */
+    public LocalDate date() {
+        return date;
+    }
+
+    public EstateVersion version() {
+        return version;
+    }
+
+    public Optional<TaskId> parent() {
+        return parent;
+    }
+
+    public List<Variable> variables() {
+        return variables;
+    }
+
+    public boolean isHeld() {
+        return held != null;
+    }
+
+    public Optional<Side.Held> held() {
+        return Optional.ofNullable(held);
+    }
+
+    /** Waits until fewer runs of its plan live. */
+    public boolean queued() {
+        return queued;
+    }
+
+    public boolean cancelling() {
+        return cancelling;
+    }
+
+    public boolean ended() {
+        return outcome != null;
+    }
+
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public Optional<By> takenBy() {
+        return Optional.ofNullable(takenBy);
+    }
+
+    /** The plan's deadline under the empty name, tasks' under theirs. */
+    public Map<String, Instant> deadlines() {
+        return deadlines;
+    }
+
+    public Counts counts() {
+        return counts;
+    }
+
+    /** All tasks of the plan in the order written, absent ones too, without items. */
+    public List<Task> tasks() {
+        return List.of(tasks);
+    }
+
+    /** Tasks and items, each group before its items. */
+    public List<Task> everything() {
+        List<Task> all = new ArrayList<>(tasks.length);
+        for (Task task : tasks) {
+            all.add(task);
+            all.addAll(task.items());
+        }
+        return all;
+    }
+
+    /** A task by its name, an item by {@code task.key}. */
+    public Optional<Task> task(String name) {
+        return Optional.ofNullable(find(name));
+    }
+
+    @Nullable Task find(String name) {
+        int index = graph.indexOf(name);
+        if (index >= 0) {
+            return tasks[index];
+        }
+        int dot = name.indexOf('.');
+        int of = dot < 1 ? -1 : graph.indexOf(name.substring(0, dot));
+        Task.Group group = of < 0 ? null : tasks[of].group;
+        return group == null ? null : group.items.get(name.substring(dot + 1));
+    }
+
+    /** Derived: {@code BLOCKED} when nothing in it can move without a person. Proportional to its tasks only when nothing is live. */
+    public RunState state() {
+        if (outcome != null) {
+            return outcome;
+        }
+        if (startedAt == null) {
+            return RunState.PLANNED;
+        }
+        if (counts.live > counts.byHand) {
+            return RunState.RUNNING;
+        }
+        for (Task task : everything()) {
+            if (task.state() == TaskState.READY && task.place() != Place.NOWHERE
+                    || task.pending() && task.has(Flag.MET) && movesAlone(task)) {
+                return RunState.RUNNING;
+            }
+        }
+        return RunState.BLOCKED;
+    }
+
+    private static boolean movesAlone(Task task) {
+        return !task.has(Flag.HELD) && !task.run.isHeld()
+                && task.place != Place.CONFIRM && task.place != Place.PAUSE && task.place != Place.STRANDED;
+    }
+}

@@ -1,0 +1,129 @@
+package regie.engine.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regie.engine.By;
+import regie.engine.Cause;
+import regie.engine.EngineEvent;
+import regie.engine.Span;
+import regie.kernel.HostName;
+import regie.kernel.RunId;
+import regie.kernel.Value;
+
+/**
+ * The rare things about a task, kept aside so that the common task stays small.
+ *
+ * @param delayedUntil set by a gesture, or by a retry, whose cause then stands in {@code retryCause}
+ * @param beforeStep the step of the plan that must succeed before the next attempt
+ * @param beforeRun the procedure that must succeed before the next attempt
+ * @param callers tasks that this one is the step of
+ * @param restarts how often it was rerun
+ * @param failure why it failed without an attempt, or in its last one
+ * @param child the last run that it ordered as a sub-plan
+ * @param window its window where it is no longer the ordered one
+ */
+public record Side(
+        Optional<Held> held,
+        Optional<Instant> delayedUntil,
+        Optional<By> delayedBy,
+        Optional<Cause> retryCause,
+        Optional<HostName> movedTo,
+        List<String> waived,
+        Optional<String> beforeStep,
+        Optional<RunId> beforeRun,
+        List<String> callers,
+        int restarts,
+        Optional<Cause> failure,
+        Optional<RunId> child,
+        Optional<Span> window,
+        Optional<By> takenBy,
+        Map<String, Value> set) {
+
+    static final Side NONE = new Side(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            List.of(), Optional.empty(), Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty(), Map.of());
+
+    public Side {
+        waived = List.copyOf(waived);
+        callers = List.copyOf(callers);
+        set = set.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new LinkedHashMap<>(set));
+    }
+
+    public record Held(Instant since, By by, EngineEvent.HoldCause cause) {}
+
+    Side held(Optional<Held> to) {
+        return new Side(to, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+                child, window, takenBy, set);
+    }
+
+    Side delayed(Optional<Instant> until, Optional<By> by, Optional<Cause> retry) {
+        return new Side(held, until, by, retry, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure, child, window,
+                takenBy, set);
+    }
+
+    Side moved(HostName to) {
+        return new Side(held, delayedUntil, delayedBy, retryCause, Optional.of(to), waived, beforeStep, beforeRun, callers, restarts,
+                failure, child, window, takenBy, set);
+    }
+
+    Side waived(String need) {
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, plus(waived, need), beforeStep, beforeRun, callers,
+                restarts, failure, child, window, takenBy, set);
+    }
+
+    Side before(Optional<String> step, Optional<RunId> run) {
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, step, run, callers, restarts, failure, child,
+                window, takenBy, set);
+    }
+
+    Side called(List<String> by) {
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, by, restarts, failure,
+                child, window, takenBy, set);
+    }
+
+    Side restarted() {
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts + 1,
+                failure, child, window, takenBy, set);
+    }
+
+    Side failed(Optional<Cause> cause) {
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, cause,
+                child, window, takenBy, set);
+    }
+
+    Side child(RunId run) {
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+                Optional.of(run), window, takenBy, set);
+    }
+
+    Side window(Span span) {
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+                child, Optional.of(span), takenBy, set);
+    }
+
+    Side taken(By by) {
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+                child, window, Optional.of(by), set);
+    }
+
+    Side set(String name, Value value) {
+        Map<String, Value> more = new LinkedHashMap<>(set);
+        more.put(name, value);
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+                child, window, takenBy, more);
+    }
+
+    static List<String> plus(List<String> list, String one) {
+        if (list.contains(one)) {
+            return list;
+        }
+        List<String> more = new ArrayList<>(list);
+        more.add(one);
+        return more;
+    }
+}

@@ -1,0 +1,197 @@
+package regie.engine.state;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regie.engine.By;
+import regie.engine.EstateFacts;
+import regie.engine.Gesture;
+import regie.engine.PauseScope;
+import regie.engine.RunState;
+import regie.engine.Span;
+import regie.engine.Target;
+import regie.engine.TaskState;
+import regie.engine.Variable;
+import regie.estate.plan.PlanDefinition;
+import regie.kernel.AttemptId;
+import regie.kernel.EstateVersion;
+import regie.kernel.HostName;
+import regie.kernel.ResourceName;
+import regie.kernel.RunId;
+import regie.kernel.TaskId;
+import regie.kernel.Value;
+
+/**
+ * The state as rows: everything essential, nothing derived. A task that was never touched has no row: it follows from
+ * its run. Rows of one key replace each other; {@link Changes} carries those that changed.
+ */
+public sealed interface StateRow {
+
+    /** Which table it belongs to, in the order in which rows must be read back. */
+    enum Kind {
+        MISC,
+        ESTATE,
+        PIN,
+        HOST,
+        RESOURCE,
+        PAUSE,
+        RUN,
+        TASK,
+        EXCEPTION,
+        INSTRUCTION,
+        BULK
+    }
+
+    record Key(Kind kind, String id) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byKind = kind.compareTo(other.kind);
+            return byKind != 0 ? byKind : id.compareTo(other.id);
+        }
+    }
+
+    Key key();
+
+    /** The counters from which new numbers are given. */
+    record Misc(long lastToken, long lastOrder, long lastException, long lastInstruction) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.MISC, "misc");
+        }
+    }
+
+    record Estate(EstateFacts facts) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.ESTATE, "estate");
+        }
+    }
+
+    /** @param definition written by its canonical form, from which the very same definition is read */
+    record Pin(String pin, PlanDefinition definition) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.PIN, pin);
+        }
+    }
+
+    /**
+     * @param slots what a person set instead of the estate's figure
+     * @param abandoned attempts that must be killed when the host is seen again
+     */
+    record Host(
+            HostName name, boolean connected, String incarnation, Instant since, Optional<Integer> slots, List<Abandoned> abandoned)
+            implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.HOST, name.value());
+        }
+    }
+
+    record Abandoned(AttemptId attempt, long token, String incarnation) {}
+
+    /** @param capacity what a person set instead of the estate's figure */
+    record Resource(ResourceName name, int capacity) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.RESOURCE, name.value());
+        }
+    }
+
+    record Pause(PauseScope scope, Instant since, By by) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.PAUSE, scope.key());
+        }
+    }
+
+    /** @param order its place among all runs; rows of runs are read back in this order */
+    record Run(
+            RunId id,
+            String pin,
+            long order,
+            Instant orderedAt,
+            LocalDate date,
+            EstateVersion version,
+            List<Variable> variables,
+            Map<String, Span> windows,
+            Map<String, Instant> deadlines,
+            Optional<TaskId> parent,
+            boolean queued,
+            Optional<Side.Held> held,
+            boolean cancelling,
+            Optional<RunState> outcome,
+            Optional<Instant> startedAt,
+            Optional<Instant> endedAt,
+            Optional<By> takenBy,
+            By orderedBy)
+            implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.RUN, id.value());
+        }
+    }
+
+    /**
+     * @param state WAITING stands for every pending one; held and ready follow from flags and queues
+     * @param readyAt when its needs were met; {@link Instant#EPOCH} while they are not
+     * @param item set for an item of a {@code foreach}
+     */
+    record Task(
+            TaskId id,
+            TaskState state,
+            List<Flag> flags,
+            Instant readyAt,
+            Instant changedAt,
+            int attempts,
+            Optional<ItemPart> item,
+            Optional<Attempt> attempt,
+            Optional<LastAttempt> last,
+            Optional<Side> side)
+            implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.TASK, id.toString());
+        }
+    }
+
+    /** @param group name of the foreach task */
+    record ItemPart(String group, int index, String key, Value value) {}
+
+    record Exception(
+            long id, Kind what, Target target, String detail, Instant since, By by) implements StateRow {
+
+        public enum Kind {
+            FORCED,
+            ICED,
+            NO_EXEC,
+            WAIVED,
+            EDITED,
+            SET
+        }
+
+        @Override
+        public Key key() {
+            return new Key(StateRow.Kind.EXCEPTION, Long.toString(id));
+        }
+    }
+
+    record Instruction(long id, Target target, String text, Instant since, Instant until, By by) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.INSTRUCTION, Long.toString(id));
+        }
+    }
+
+    /** @param next index of the target whose turn comes at {@code due} */
+    record Bulk(
+            String id, List<Target> targets, Gesture gesture, int perMinute, By by, int next, int refused, Instant due)
+            implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.BULK, id);
+        }
+    }
+}

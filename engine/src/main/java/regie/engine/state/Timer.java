@@ -1,0 +1,33 @@
+package regie.engine.state;
+
+import java.time.Instant;
+
+/**
+ * Wake me then: data, set from instants that events carry. One whose reason has gone is harmless.
+ *
+ * @param key what it is about: a task, an attempt, a gesture on many, an instruction
+ */
+public record Timer(Instant at, Kind kind, String key) implements Comparable<Timer> {
+
+    public enum Kind {
+        /** A window opens, or a delay or retry is over. */
+        CONSIDER,
+        WINDOW_CLOSES,
+        /** The timeout of an attempt that the engine runs itself. */
+        TIMEOUT,
+        REMIND,
+        ESCALATE,
+        BULK,
+        INSTRUCTION
+    }
+
+    @Override
+    public int compareTo(Timer other) {
+        int byTime = at.compareTo(other.at);
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : key.compareTo(other.key);
+    }
+}
