@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import regie.engine.By;
 import regie.engine.RunState;
 import regie.engine.Span;
+import regie.engine.TaskState;
 import regie.engine.Variable;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.EstateVersion;
@@ -33,7 +34,7 @@ public final class Run {
     Map<String, Span> windows;
     Map<String, Instant> deadlines;
     boolean queued;
-    @Nullable Side.Held held;
+    Side.@Nullable Held held;
     boolean cancelling;
     @Nullable RunState outcome;
     @Nullable Instant startedAt;
