@@ -1,0 +1,9 @@
+package regie.server.links;
+
+import java.util.Optional;
+
+/** Where an agent's wish for the files of an estate version is met: the zip archive by its hash. */
+@FunctionalInterface
+public interface Bundles {
+    Optional<byte[]> find(String hash);
+}
