@@ -60,7 +60,7 @@ public final class Form {
 
     private Form positional(String label, Text what, String arity) {
         spec.addPositional(PositionalParamSpec.builder().paramLabel(label).index(Integer.toString(arguments))
-                .arity(arity).type(String.class).description(words(what)).build());
+                .arity(arity).required(!arity.startsWith("0")).type(String.class).description(words(what)).build());
         arguments++;
         return this;
     }
