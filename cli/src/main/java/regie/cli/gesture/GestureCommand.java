@@ -59,7 +59,8 @@ public final class GestureCommand implements Command {
 
     @Override
     public Exit run(Call call) throws IOException {
-        JsonNode answer = ControlRoom.of(call).post("/gestures", request(call));
+        ObjectNode request = request(call);
+        JsonNode answer = ControlRoom.of(call).post("/gestures", request);
         if (call.terminal().json()) {
             call.terminal().answer(answer);
         } else {

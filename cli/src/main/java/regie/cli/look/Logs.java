@@ -32,10 +32,10 @@ public final class Logs implements Command {
 
     @Override
     public Exit run(Call call) throws IOException {
-        ControlRoom room = ControlRoom.of(call);
         String text = call.required(TASK);
         int hash = text.lastIndexOf('#');
         String task = Targets.task(hash < 0 ? text : text.substring(0, hash));
+        ControlRoom room = ControlRoom.of(call);
         String number = hash < 0 ? lastAttempt(room, task) : text.substring(hash + 1);
         if (number.isEmpty()) {
             call.terminal().aside(new Text(

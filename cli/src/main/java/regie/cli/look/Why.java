@@ -28,8 +28,9 @@ public final class Why implements Command {
 
     @Override
     public Exit run(Call call) throws IOException {
+        String task = Targets.task(call.required("RUN/TASK"));
         ControlRoom room = ControlRoom.of(call);
-        JsonNode why = room.get(Routes.why(Targets.task(call.required("RUN/TASK"))));
+        JsonNode why = room.get(Routes.why(task));
         if (call.terminal().json()) {
             call.terminal().answer(why);
         } else {
