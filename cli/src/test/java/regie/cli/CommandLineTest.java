@@ -92,6 +92,7 @@ class CommandLineTest {
         return switch (gesture) {
             case "waive" -> new String[] {gesture, target, "other"};
             case "note" -> new String[] {gesture, target, "the bank called"};
+            case "decide" -> new String[] {gesture, "lost", target};
             case "set", "edit" -> new String[] {gesture, target, "name=value"};
             case "delay", "extend-deadline" -> new String[] {gesture, target, "--until", "04:00"};
             case "instruct" -> new String[] {gesture, target, "call first", "--until", "04:00"};

@@ -15,6 +15,7 @@ import regie.kernel.Text;
  */
 public record Gesture(String name, Text summary, Words words, List<Option> options) {
 
+    private static final Option UNTIL = required("--until", "TIME", "jusqu'à", "until");
     private static final Map<String, Gesture> ALL = all();
 
     /** What follows the target on the command line. */
@@ -26,7 +27,11 @@ public record Gesture(String name, Text summary, Words words, List<Option> optio
         /** A sentence. */
         TEXT,
         /** {@code name=value}, once or more. */
-        SETTINGS
+        SETTINGS,
+        /** {@code name=value}, or nothing. */
+        ANSWERS,
+        /** One word of three. */
+        DECISION
     }
 
     /** @param label empty for a flag */
@@ -62,36 +67,45 @@ public record Gesture(String name, Text summary, Words words, List<Option> optio
                 new Gesture("rerun", new Text("relancer", "rerun"), Words.TARGETS, List.of(
                         option("--from", "TASK", "à partir de ce traitement", "from this task on"),
                         flag("--checkpoint", "reprendre au point de reprise", "restart at its checkpoint"),
-                        flag("--checked", "la vérification que la règle demande est faite",
+                        flag("--checked", "la vérification que sa règle demande est faite",
                                 "the check that its rule asks for was made"))),
                 plain("skip", "ignorer pour ce passage", "skip, this time"),
                 plain("force-ok", "forcer OK", "force success"),
-                plain("ice", "neutraliser", "put on ice: successors behave as if it had succeeded"),
-                plain("no-exec", "exécuter à blanc", "go through the motions without executing"),
+                new Gesture("ice", new Text("neutraliser", "put on ice: successors go on as if it had succeeded"),
+                        Words.TARGETS, List.of(flag("--off", "ne plus neutraliser", "take off the ice"))),
+                new Gesture("no-exec", new Text("exécuter à blanc", "go through the motions without the work"),
+                        Words.TARGETS, List.of(flag("--off", "exécuter de nouveau", "execute again"))),
                 plain("kill", "interrompre", "kill"),
+                plain("cancel", "annuler le reste d'une exécution", "cancel what remains of a run"),
                 plain("confirm", "valider", "confirm"),
                 plain("reject", "refuser", "reject"),
                 new Gesture("waive", new Text("lever une attente", "waive a need"), Words.NEED, List.of()),
-                new Gesture("start", new Text("lancer sans attendre", "start now, whatever it waits for"), Words.TARGETS,
-                        List.of(flag("--now", "tout de suite", "at once"))),
-                new Gesture("delay", new Text("retarder", "delay"), Words.TARGETS,
-                        List.of(required("--until", "TIME", "jusqu'à", "until"))),
+                new Gesture("start", new Text("lancer sans attendre l'heure", "start without waiting for the hour"),
+                        Words.TARGETS, List.of(flag("--now", "tout de suite", "at once"))),
+                new Gesture("delay", new Text("retarder", "delay"), Words.TARGETS, List.of(UNTIL)),
                 new Gesture("move", new Text("changer d'hôte", "move to another host"), Words.TARGETS,
                         List.of(required("--host", "HOST", "l'hôte", "the host"))));
     }
 
-    /** Those that change what a run is, or leave word about it. */
+    /** Those that answer, change what a run is, or leave word about it. */
     private static List<Gesture> onChange() {
         return List.of(
+                new Gesture("approve", new Text("répondre à une demande d'accord", "answer an approval"), Words.TARGETS,
+                        List.of(flag("--no", "non", "no"))),
+                new Gesture("answer", new Text("rendre une tâche manuelle", "answer a manual task"), Words.ANSWERS,
+                        List.of(flag("--not-done", "elle n'a pas pu être faite", "it could not be done"))),
+                new Gesture("decide", new Text("trancher quand l'agent est hors de vue : wait, lost, elsewhere",
+                        "decide for an agent out of sight: wait, lost, elsewhere"), Words.DECISION, List.of()),
                 new Gesture("set", new Text("donner une valeur à une variable", "give a variable a value"),
                         Words.SETTINGS, List.of()),
-                new Gesture("edit", new Text("modifier pour ce passage", "edit the run's own copy"), Words.SETTINGS, List.of()),
+                new Gesture("edit", new Text("modifier un traitement pour ce passage", "edit a task of this run"),
+                        Words.SETTINGS, List.of()),
                 new Gesture("extend-deadline", new Text("repousser l'heure limite", "extend the deadline"), Words.TARGETS,
-                        List.of(required("--until", "TIME", "jusqu'à", "until"))),
+                        List.of(UNTIL)),
                 plain("take", "prendre en charge", "take in charge"),
                 new Gesture("note", new Text("écrire dans la main courante", "write into the log-book"), Words.TEXT, List.of()),
                 new Gesture("instruct", new Text("donner une consigne temporaire", "give a temporary instruction"),
-                        Words.TEXT, List.of(required("--until", "TIME", "jusqu'à", "until"))));
+                        Words.TEXT, List.of(UNTIL)));
     }
 
     private static Gesture plain(String name, String fr, String en) {

@@ -1,8 +1,10 @@
 package regie.cli.gesture;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import regie.cli.gesture.Gesture.Words;
 import regie.cli.remote.ControlRoom;
 import regie.cli.remote.Json;
@@ -14,12 +16,15 @@ import regie.cli.shell.ShellProblem;
 import regie.cli.shell.Terminal;
 import regie.kernel.Text;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Any gesture, on one target or on all that a match finds. */
 public final class GestureCommand implements Command {
 
     private static final String WORDS = "TARGET";
+    private static final String UNTIL = "--until";
+    private static final Pattern DATED = Pattern.compile("^[^/ ]+@[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final Gesture gesture;
 
@@ -39,6 +44,8 @@ public final class GestureCommand implements Command {
             case NEED -> ", then NEED";
             case TEXT -> ", then TEXT";
             case SETTINGS -> ", then NAME=VALUE…";
+            case ANSWERS -> ", then NAME=VALUE…";
+            case DECISION -> ", then wait, lost or elsewhere";
         };
         form.arguments(WORDS, new Text("RUN ou RUN/TASK (noms ou codes)" + after.replace("then", "puis"),
                 "RUN or RUN/TASK (names or codes)" + after), 0);
@@ -48,6 +55,9 @@ public final class GestureCommand implements Command {
             } else {
                 form.option(option.name(), option.label(), option.what());
             }
+        }
+        if (gesture.options().stream().noneMatch(option -> option.name().equals(UNTIL))) {
+            form.option(UNTIL, "TIME", new Text("fin annoncée de l'exception", "the end that is promised for the exception"));
         }
         form.option("--match", "QUERY", new Text("au lieu d'une cible : 'state:failed host:app01'",
                         "instead of a target: 'state:failed host:app01'"))
@@ -72,23 +82,42 @@ public final class GestureCommand implements Command {
 
     private ObjectNode request(Call call) {
         ObjectNode request = Json.object().put("gesture", gesture.name());
-        List<String> words = call.arguments(WORDS);
+        List<String> words = new ArrayList<>(call.arguments(WORDS));
         Optional<String> match = call.option("--match");
-        int targets = match.isPresent() ? 0 : gesture.words() == Words.TARGETS ? words.size() : Math.min(1, words.size());
-        if (match.isEmpty() && targets == 0) {
-            throw new ShellProblem.WrongUsage(gesture.name(), "RUN, RUN/TASK or --match").stop();
-        }
-        var listed = request.putArray("targets");
-        words.subList(0, targets).forEach(listed::add);
+        ArrayNode targets = request.putArray("targets");
         match.ifPresent(query -> request.put("match", query));
+        if (match.isEmpty()) {
+            takeTargets(words, targets);
+        }
         ObjectNode arguments = request.putObject("arguments");
-        putWords(words.subList(targets, words.size()), arguments);
+        putWords(words, arguments);
         for (Gesture.Option option : gesture.options()) {
             putOption(call, option, arguments);
         }
+        call.option(UNTIL).ifPresent(until -> arguments.put("until", until));
         call.option("--reason").ifPresent(reason -> request.put("reason", reason));
         call.option("--rate").ifPresent(rate -> request.put("rate", rate));
         return request.put("preview", call.flag("--preview"));
+    }
+
+    /**
+     * Moves the targets out of the words. Where other words may stand beside, the target is known by the date in it,
+     * so that {@code waive load RUN/TASK} and {@code waive RUN/TASK load} mean the same.
+     */
+    private void takeTargets(List<String> words, ArrayNode targets) {
+        if (words.isEmpty()) {
+            throw new ShellProblem.WrongUsage(gesture.name(), "RUN, RUN/TASK or --match").stop();
+        }
+        if (gesture.words() == Words.TARGETS) {
+            words.forEach(targets::add);
+            words.clear();
+            return;
+        }
+        int at = 0;
+        for (int i = words.size() - 1; i >= 0; i--) {
+            at = DATED.matcher(words.get(i)).find() ? i : at;
+        }
+        targets.add(words.remove(at));
     }
 
     private void putWords(List<String> words, ObjectNode arguments) {
@@ -100,10 +129,12 @@ public final class GestureCommand implements Command {
             }
             case NEED -> arguments.put("need", theWords(words, "NEED"));
             case TEXT -> arguments.put("text", theWords(words, "TEXT"));
+            case DECISION -> arguments.put("decision", theWords(words, "wait, lost, elsewhere"));
             case SETTINGS -> {
                 theWords(words, "NAME=VALUE");
                 words.forEach(word -> Settings.put(word, arguments));
             }
+            case ANSWERS -> words.forEach(word -> Settings.put(word, arguments));
         }
     }
 
