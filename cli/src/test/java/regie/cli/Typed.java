@@ -14,13 +14,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a command answered when it was typed: exit, both outputs. Runs in this process. */
-record Typed(Exit exit, String out, String err) {
+public record Typed(Exit exit, String out, String err) {
 
-    static Typed in(Path folder, String... words) {
+    public static Typed in(Path folder, String... words) {
         return in(folder, Map.of("LANG", "en_GB.UTF-8"), words);
     }
 
-    static Typed in(Path folder, Map<String, String> environment, String... words) {
+    public static Typed in(Path folder, Map<String, String> environment, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
@@ -34,7 +34,7 @@ record Typed(Exit exit, String out, String err) {
         }
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.shared().readTree(out);
     }
 }
