@@ -74,7 +74,7 @@ class ScreenTest {
         String out = Typed.in(folder, "runs", "--lang", "fr").out();
         assertEquals("""
                 exécution                 code    état       faits  début     durée   titre
-                nightly-close@2026-11-23  CPTQ01  ◆ bloquée  3/7    02:00:00  12m00s  Clôture…
+                nightly-close@2026-11-23  CPTQ01  ◆ bloquée  3/7    02:00:00  12m00s  Clôture d…
                 """, out);
         assertTrue(out.lines().allMatch(line -> line.length() <= 80));
         assertTrue(server.lastCall().startsWith("GET /runs?date=2026-11-23&"), server.lastCall());
