@@ -1,0 +1,1 @@
+SELECT code, credit_cents FROM customer ORDER BY code;

@@ -1,0 +1,1 @@
+SELECT voucher, amount_cents FROM ledger WHERE day = :date ORDER BY voucher;

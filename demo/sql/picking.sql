@@ -1,0 +1,1 @@
+SELECT depot, product, quantity FROM stock_move WHERE day = :date ORDER BY depot, product;

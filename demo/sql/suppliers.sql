@@ -1,0 +1,1 @@
+SELECT code, balance_cents FROM supplier ORDER BY code;
