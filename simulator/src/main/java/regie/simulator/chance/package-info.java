@@ -1,0 +1,5 @@
+/** Where all chance comes from: one seed, many independent streams. */
+@NullMarked
+package regie.simulator.chance;
+
+import org.jspecify.annotations.NullMarked;
