@@ -1,0 +1,82 @@
+package regie.simulator.audit;
+
+import java.util.List;
+import java.util.Optional;
+import regie.engine.EngineEvent;
+import regie.kernel.AttemptId;
+import regie.kernel.RunId;
+import regie.simulator.process.ProcessTable;
+import regie.simulator.process.SimulatedProcess;
+
+/**
+ * Watches every committed event and every process, and judges them by a model of its own. The first
+ * thing that is wrong is a {@link Violation}; after it the model is not to be trusted any more.
+ */
+public final class Auditor implements ProcessTable.Watcher {
+
+    private final World world = new World();
+    private final AttemptFold attempts = new AttemptFold(world);
+    private final TaskFold tasks = new TaskFold(world);
+    private final RunFold runs = new RunFold(world);
+    private final EstateFold estate = new EstateFold(world);
+    private final ProcessRules processes = new ProcessRules(world);
+    private final ProcessTable table = new ProcessTable(this);
+
+    /** The processes that this auditor watches. */
+    public ProcessTable processes() {
+        return table;
+    }
+
+    public void committed(List<EngineEvent> events) {
+        for (EngineEvent event : events) {
+            world.expect(!event.at().isBefore(world.at), "time does not go back", event, " after ", world.at);
+            world.at = event.at();
+            switch (event) {
+                case EngineEvent.OfAttempt of -> attempts.take(of, table);
+                case EngineEvent.OfTask of -> tasks.take(of);
+                case EngineEvent.OfRun of -> runs.take(of);
+                case EngineEvent.OfEstate of -> estate.take(of);
+            }
+        }
+    }
+
+    @Override
+    public void started(SimulatedProcess process) {
+        processes.started(process, table);
+    }
+
+    @Override
+    public void ended(SimulatedProcess process) {
+        // An end is judged when the journal speaks of it.
+    }
+
+    /** A disk was lost while its processes lived: nobody can know of them any more. */
+    public void excuse(AttemptId attempt) {
+        AttemptModel known = world.attempts.get(attempt);
+        if (known != null) {
+            known.excused = true;
+        }
+    }
+
+    /** Something else than the events is wrong. */
+    public void violated(String invariant, String seen) {
+        world.violated(invariant, seen);
+    }
+
+    public Optional<Violation> violation() {
+        return world.violations().stream().findFirst();
+    }
+
+    /** Runs that were ordered and have not ended. */
+    public List<RunId> open() {
+        return world.runs.values().stream().filter(run -> !run.ended()).map(run -> run.id).toList();
+    }
+
+    public int runs() {
+        return world.runs.size();
+    }
+
+    public int attempts() {
+        return world.attempts.size();
+    }
+}

@@ -1,0 +1,88 @@
+package regie.simulator.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import regie.engine.EstateFacts;
+import regie.engine.PauseScope;
+import regie.estate.plan.PlanDefinition;
+import regie.kernel.AttemptId;
+import regie.kernel.HostName;
+import regie.kernel.ResourceName;
+import regie.kernel.RunId;
+import regie.kernel.TaskId;
+
+/** All that the auditor knows by what was committed. */
+final class World {
+
+    final Map<String, PlanDefinition> pins = new LinkedHashMap<>();
+    final Map<RunId, RunModel> runs = new LinkedHashMap<>();
+    final Map<AttemptId, AttemptModel> attempts = new LinkedHashMap<>();
+    final Map<AttemptId, AttemptModel> live = new LinkedHashMap<>();
+    final Map<ResourceName, Integer> capacities = new LinkedHashMap<>();
+    final Map<HostName, Integer> slots = new LinkedHashMap<>();
+    final Map<HostName, String> agents = new LinkedHashMap<>();
+    final Map<String, PauseScope> pauses = new LinkedHashMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+    @Nullable EstateFacts facts;
+    Instant at = Instant.EPOCH;
+
+    void violated(String invariant, String seen) {
+        violations.add(new Violation(invariant, seen));
+    }
+
+    void expect(boolean holds, String invariant, Object... seen) {
+        if (!holds) {
+            StringBuilder text = new StringBuilder();
+            for (Object part : seen) {
+                text.append(part);
+            }
+            violated(invariant, text.toString());
+        }
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    Optional<RunModel> run(RunId id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    Optional<TaskModel> task(TaskId id) {
+        return run(id.run()).map(run -> run.tasks.get(id.name()));
+    }
+
+    Windows windows() {
+        EstateFacts known = java.util.Objects.requireNonNull(facts);
+        return new Windows(known.zone(), known.newDay());
+    }
+
+    List<AttemptModel> liveOn(HostName host) {
+        List<AttemptModel> there = new ArrayList<>();
+        for (AttemptModel attempt : live.values()) {
+            if (attempt.host.filter(host::equals).isPresent()) {
+                there.add(attempt);
+            }
+        }
+        return there;
+    }
+
+    /** Its attempt is over, as far as the journal says. */
+    void end(AttemptModel attempt) {
+        attempt.ended = true;
+        live.remove(attempt.id);
+        task(attempt.id.task()).filter(task -> task.live == attempt).ifPresent(task -> task.live = null);
+    }
+
+    void apply(EstateFacts now) {
+        facts = now;
+        now.resources().forEach(resource -> capacities.put(resource.name(), resource.capacity()));
+        now.hosts().forEach(host -> host.slots().ifPresentOrElse(
+                count -> slots.put(host.name(), count), () -> slots.remove(host.name())));
+    }
+}

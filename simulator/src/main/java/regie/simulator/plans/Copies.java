@@ -1,0 +1,32 @@
+package regie.simulator.plans;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import regie.estate.plan.IfFails;
+import regie.estate.plan.Need;
+import regie.estate.plan.PlanDefinition;
+import regie.estate.plan.TaskDefinition;
+
+/** The same with one part changed. */
+final class Copies {
+
+    private Copies() {}
+
+    static TaskDefinition ifFails(TaskDefinition it, IfFails rule) {
+        return new TaskDefinition(it.name(), it.code(), it.title(), it.action(), it.host(), it.needs(), it.when(), it.foreach(),
+                it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), it.uses(), it.locks(), it.retry(),
+                it.timeout(), it.grace(), rule, it.ifUnknown(), it.instruction(), it.expect(), it.confirm(), it.priority(),
+                it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes());
+    }
+
+    static TaskDefinition plain(String name, TaskGenerator generator) {
+        return generator.task(name, Need.NOTHING, List.of(), TaskDefinition.Days.ALWAYS, Optional.empty());
+    }
+
+    static PlanDefinition withTasks(PlanDefinition it, LinkedHashMap<String, TaskDefinition> tasks, String canonical) {
+        return new PlanDefinition(it.name(), it.code(), it.kind(), it.application(), it.title(), it.priority(), it.variables(),
+                it.overlap(), it.concurrency(), it.tasksAtOnce(), it.deadline(), it.window(), it.instruction(), tasks,
+                it.actsLater(), canonical);
+    }
+}

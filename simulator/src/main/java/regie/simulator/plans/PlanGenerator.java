@@ -1,0 +1,99 @@
+package regie.simulator.plans;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regie.estate.plan.Action;
+import regie.estate.plan.IfFails;
+import regie.estate.plan.Overlap;
+import regie.estate.plan.PlanDefinition;
+import regie.estate.plan.PlanKind;
+import regie.estate.plan.TaskDefinition;
+import regie.kernel.ApplicationName;
+import regie.kernel.PlanName;
+import regie.kernel.Text;
+import regie.simulator.chance.Chance;
+
+/** Random plans: a few of them small enough to be ordered by tasks of the others. */
+public final class PlanGenerator {
+
+    private final Chance chance;
+    private final Shelf shelf;
+    private final LocalDateTime start;
+
+    public PlanGenerator(Chance chance, Shelf shelf, LocalDateTime start) {
+        this.chance = chance;
+        this.shelf = shelf;
+        this.start = start;
+    }
+
+    public LinkedHashMap<PlanName, PlanDefinition> plans(int count, int tasksMax) {
+        LinkedHashMap<PlanName, PlanDefinition> plans = new LinkedHashMap<>();
+        List<PlanName> small = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            PlanName name = new PlanName("p" + i);
+            boolean inner = i < count / 3;
+            plans.put(name, plan(name, inner ? 3 : tasksMax, inner ? List.of() : small));
+            if (inner) {
+                small.add(name);
+            }
+        }
+        return plans;
+    }
+
+    private PlanDefinition plan(PlanName name, int tasksMax, List<PlanName> subPlans) {
+        int count = chance.percent(10) ? chance.between(1, tasksMax * 2) : chance.between(1, tasksMax);
+        Shapes shapes = new Shapes(chance);
+        TaskGenerator generator = new TaskGenerator(chance, subPlans, start);
+        LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>();
+        List<List<Integer>> needs = shapes.of(count);
+        boolean cleans = chance.percent(15);
+        for (int i = 0; i < count; i++) {
+            List<String> needed = needs.get(i).stream().map(index -> "t" + index).toList();
+            Optional<String> before = cleans && chance.percent(30) ? Optional.of("clean-up") : Optional.empty();
+            TaskDefinition task = generator.task("t" + i, shapes.need(needed), needed, TaskDefinition.Days.ALWAYS, before);
+            tasks.put(task.name(), task);
+        }
+        if (cleans) {
+            tasks.put("clean-up", generator.task("clean-up", regie.estate.plan.Need.NOTHING, List.of(), TaskDefinition.Days.NEVER,
+                    Optional.empty()));
+        }
+        if (chance.percent(15)) {
+            withRescue(tasks, generator);
+        }
+        return shelf.put(definition(name, tasks, 0));
+    }
+
+    /** A task that runs when another one fails. */
+    private void withRescue(LinkedHashMap<String, TaskDefinition> tasks, TaskGenerator generator) {
+        TaskDefinition failing = tasks.get("t0");
+        if (failing.action() instanceof Action.External) {
+            tasks.put("t0", Copies.ifFails(failing, new IfFails.RunTask("rescue")));
+            tasks.put("rescue", Copies.plain("rescue", generator));
+        }
+    }
+
+    private PlanDefinition definition(PlanName name, LinkedHashMap<String, TaskDefinition> tasks, int edition) {
+        Optional<Integer> atOnce = chance.percent(15) ? Optional.of(chance.between(1, 3)) : Optional.empty();
+        Optional<Integer> concurrency = chance.percent(20) ? Optional.of(chance.between(1, 2)) : Optional.empty();
+        Overlap overlap = concurrency.isPresent() ? Overlap.QUEUE : chance.among(Overlap.ALLOW, Overlap.QUEUE, Overlap.ALLOW);
+        return new PlanDefinition(name, Optional.empty(), PlanKind.BATCH, new ApplicationName(chance.among("shop", "ledger")),
+                Text.same(name.value()), chance.percent(20) ? chance.between(1, 9) : 0, Map.of(), overlap, concurrency, atOnce,
+                Optional.empty(), Optional.empty(), Optional.empty(), tasks, List.of(), canonical(name, tasks, edition));
+    }
+
+    /** Unique and stable is all that it must be: the shelf finds the plan again by it. */
+    private static String canonical(PlanName name, LinkedHashMap<String, TaskDefinition> tasks, int edition) {
+        return name + "/" + edition + "/" + tasks.hashCode();
+    }
+
+    /** The run's own copy for today: one task more, needing nothing or the first. */
+    public PlanDefinition withOneMore(PlanDefinition plan, String task) {
+        LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>(plan.tasks());
+        tasks.put(task, Copies.plain(task, new TaskGenerator(chance, List.of(), start)));
+        return shelf.put(Copies.withTasks(plan, tasks, plan.canonical() + "+" + task));
+    }
+}
