@@ -2,6 +2,7 @@ package regie.bench;
 
 import java.util.List;
 import java.util.Optional;
+import regie.bench.figure.Benchmark;
 import regie.bench.spawn.SpawnBenchmark;
 
 /** Every benchmark by its name. */

@@ -2,9 +2,9 @@ package regie.bench.spawn;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import regie.bench.Benchmark;
-import regie.bench.Report;
-import regie.bench.Wishes;
+import regie.bench.figure.Benchmark;
+import regie.bench.figure.Report;
+import regie.bench.figure.Wishes;
 import regie.kernel.Text;
 
 /** Real processes a second. */

@@ -1,10 +1,10 @@
 package regie.cli.offline;
 
 import java.util.Optional;
-import regie.bench.Benchmark;
 import regie.bench.Benchmarks;
-import regie.bench.Report;
-import regie.bench.Wishes;
+import regie.bench.figure.Benchmark;
+import regie.bench.figure.Report;
+import regie.bench.figure.Wishes;
 import regie.cli.remote.Json;
 import regie.cli.shell.Call;
 import regie.cli.shell.Command;

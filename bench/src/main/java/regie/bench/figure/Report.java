@@ -1,4 +1,4 @@
-package regie.bench;
+package regie.bench.figure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

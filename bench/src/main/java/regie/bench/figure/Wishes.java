@@ -1,4 +1,4 @@
-package regie.bench;
+package regie.bench.figure;
 
 import java.util.function.Consumer;
 import regie.kernel.Text;
