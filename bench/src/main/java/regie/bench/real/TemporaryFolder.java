@@ -1,0 +1,27 @@
+package regie.bench.real;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder that is gone afterwards. */
+public record TemporaryFolder(Path path) implements AutoCloseable {
+
+    public static TemporaryFolder make() throws IOException {
+        return new TemporaryFolder(Files.createTempDirectory("regie-bench"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(path)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path one : all) {
+            Files.deleteIfExists(one);
+        }
+    }
+}
