@@ -11,7 +11,7 @@ import regie.protocol.ProductionClock;
 public final class SupervisorState {
 
     /** How many settled attempts are remembered against a start that comes very late. */
-    public static final int SETTLED_KEPT = 50_000;
+    public static final int SETTLED_KEPT = 20_000;
 
     private final Map<AttemptId, Held> held = new LinkedHashMap<>();
     private final Map<Long, Boolean> settled = new LinkedHashMap<>();

@@ -1,0 +1,87 @@
+package regie.agent.files;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import regie.kernel.AttemptId;
+
+/**
+ * The files of one attempt. Which folder is theirs follows from the attempt's name alone, so that
+ * nothing has to remember it: {@code attempts/3f/nightly-close@2026-05-15%2Fextract#1}.
+ */
+public final class AttemptFiles {
+
+    private static final int NAME_MOST = 180;
+
+    private final Path bucket;
+    private final Path folder;
+
+    AttemptFiles(Path attempts, AttemptId attempt) {
+        String text = attempt.toString();
+        this.bucket = attempts.resolve(String.format("%02x", text.hashCode() & 0xff));
+        this.folder = bucket.resolve(name(text));
+    }
+
+    private static String name(String text) {
+        StringBuilder name = new StringBuilder(text.length() + 8);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) b;
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "@~#-_.".indexOf(c) >= 0;
+            name.append(plain ? String.valueOf(c) : String.format("%%%02X", b & 0xff));
+        }
+        return name.length() <= NAME_MOST ? name.toString() : name.substring(0, NAME_MOST - 33) + "+" + hash(text);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public Path bucket() {
+        return bucket;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** What the process writes, while it runs. */
+    public Path output() {
+        return folder.resolve("output");
+    }
+
+    /** What is kept of it, when it is short. */
+    public Path kept() {
+        return folder.resolve("output.kept");
+    }
+
+    /** What is kept of it, compressed. */
+    public Path keptCompressed() {
+        return folder.resolve("output.gz");
+    }
+
+    /** Two numbers, while the process runs: from where to where the output has been cut. */
+    public Path cut() {
+        return folder.resolve("output.cut");
+    }
+
+    /** The file that {@code REGIE_OUTPUT} names. */
+    public Path values() {
+        return folder.resolve("values");
+    }
+
+    public Path input() {
+        return folder.resolve("input");
+    }
+
+    /** The working folder, when none is declared. */
+    public Path work() {
+        return folder.resolve("work");
+    }
+}
