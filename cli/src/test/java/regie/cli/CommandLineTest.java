@@ -3,6 +3,8 @@ package regie.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ class CommandLineTest {
     }
 
     @Test
-    void withoutAServerEveryCommandForOneSaysSoWithExitThree() {
+    void withoutAServerEveryCommandForOneSaysSoWithExitThree() throws IOException {
         List<String[]> commands = List.of(
                 new String[] {"status"}, new String[] {"runs"}, new String[] {"show", "p@2026-01-01"},
                 new String[] {"why", "p@2026-01-01/t"}, new String[] {"logs", "p@2026-01-01/t"},
@@ -80,6 +82,7 @@ class CommandLineTest {
         for (String[] command : commands) {
             assertEquals(Exit.UNREACHABLE, Typed.in(folder, command).exit(), String.join(" ", command));
         }
+        Files.writeString(folder.resolve("plan.yaml"), "plan: p");
         for (String gesture : Gesture.names()) {
             Typed typed = Typed.in(folder, words(gesture));
             assertEquals(Exit.UNREACHABLE, typed.exit(), gesture + ": " + typed.err());
@@ -93,7 +96,9 @@ class CommandLineTest {
             case "waive" -> new String[] {gesture, target, "other"};
             case "note" -> new String[] {gesture, target, "the bank called"};
             case "decide" -> new String[] {gesture, "lost", target};
-            case "set", "edit" -> new String[] {gesture, target, "name=value"};
+            case "edit" -> new String[] {gesture, target, "--plan", "plan.yaml"};
+            case "insert" -> new String[] {gesture, target, "--plan", "plan.yaml", "--task", "t"};
+            case "set" -> new String[] {gesture, target, "name=value"};
             case "delay", "extend-deadline" -> new String[] {gesture, target, "--until", "04:00"};
             case "instruct" -> new String[] {gesture, target, "call first", "--until", "04:00"};
             case "move" -> new String[] {gesture, target, "--host", "app02"};

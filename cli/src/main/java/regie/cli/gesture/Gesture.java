@@ -16,6 +16,8 @@ import regie.kernel.Text;
 public record Gesture(String name, Text summary, Words words, List<Option> options) {
 
     private static final Option UNTIL = required("--until", "TIME", "jusqu'à", "until");
+    private static final String FILE = "FILE";
+    private static final Option PLAN = required("--plan", FILE, "la chaîne modifiée, en YAML", "the edited plan, as YAML");
     private static final Map<String, Gesture> ALL = all();
 
     /** What follows the target on the command line. */
@@ -34,8 +36,16 @@ public record Gesture(String name, Text summary, Words words, List<Option> optio
         DECISION
     }
 
-    /** @param label empty for a flag */
-    record Option(String name, String label, Text what, boolean required) {
+    /**
+     * @param label empty for a flag
+     * @param opposite the gesture that is meant instead when the flag stands; empty for none
+     */
+    record Option(String name, String label, Text what, boolean required, String opposite) {
+
+        /** Whether its value is the path of a file whose content is meant. */
+        boolean isFile() {
+            return label.equals(FILE);
+        }
 
         /** The name of the argument that the server knows. */
         String argument() {
@@ -72,10 +82,12 @@ public record Gesture(String name, Text summary, Words words, List<Option> optio
                 plain("skip", "ignorer pour ce passage", "skip, this time"),
                 plain("force-ok", "forcer OK", "force success"),
                 new Gesture("ice", new Text("neutraliser", "put on ice: successors go on as if it had succeeded"),
-                        Words.TARGETS, List.of(flag("--off", "ne plus neutraliser", "take off the ice"))),
+                        Words.TARGETS, List.of(opposite("--off", "thaw"))),
                 new Gesture("no-exec", new Text("exécuter à blanc", "go through the motions without the work"),
-                        Words.TARGETS, List.of(flag("--off", "exécuter de nouveau", "execute again"))),
+                        Words.TARGETS, List.of(opposite("--off", "exec"))),
                 plain("kill", "interrompre", "kill"),
+                plain("thaw", "ne plus neutraliser", "take off the ice"),
+                plain("exec", "exécuter de nouveau vraiment", "execute for real again"),
                 plain("cancel", "annuler le reste d'une exécution", "cancel what remains of a run"),
                 plain("confirm", "valider", "confirm"),
                 plain("reject", "refuser", "reject"),
@@ -91,15 +103,18 @@ public record Gesture(String name, Text summary, Words words, List<Option> optio
     private static List<Gesture> onChange() {
         return List.of(
                 new Gesture("approve", new Text("répondre à une demande d'accord", "answer an approval"), Words.TARGETS,
-                        List.of(flag("--no", "non", "no"))),
+                        List.of(opposite("--no", "decline"))),
+                plain("decline", "dire non à une demande d'accord", "say no to an approval"),
                 new Gesture("answer", new Text("rendre une tâche manuelle", "answer a manual task"), Words.ANSWERS,
                         List.of(flag("--not-done", "elle n'a pas pu être faite", "it could not be done"))),
                 new Gesture("decide", new Text("trancher quand l'agent est hors de vue : wait, lost, elsewhere",
                         "decide for an agent out of sight: wait, lost, elsewhere"), Words.DECISION, List.of()),
                 new Gesture("set", new Text("donner une valeur à une variable", "give a variable a value"),
                         Words.SETTINGS, List.of()),
-                new Gesture("edit", new Text("modifier un traitement pour ce passage", "edit a task of this run"),
-                        Words.SETTINGS, List.of()),
+                new Gesture("edit", new Text("remplacer la copie de la chaîne pour ce passage", "replace the run's own copy of its plan"),
+                        Words.TARGETS, List.of(PLAN)),
+                new Gesture("insert", new Text("ajouter un traitement pour ce passage", "add a task to this run"),
+                        Words.TARGETS, List.of(PLAN, required("--task", "TASK", "le traitement ajouté", "the task that is added"))),
                 new Gesture("extend-deadline", new Text("repousser l'heure limite", "extend the deadline"), Words.TARGETS,
                         List.of(UNTIL)),
                 plain("take", "prendre en charge", "take in charge"),
@@ -113,14 +128,18 @@ public record Gesture(String name, Text summary, Words words, List<Option> optio
     }
 
     private static Option flag(String name, String fr, String en) {
-        return new Option(name, "", new Text(fr, en), false);
+        return new Option(name, "", new Text(fr, en), false, "");
+    }
+
+    private static Option opposite(String name, String gesture) {
+        return new Option(name, "", new Text("le contraire : " + gesture, "the opposite: " + gesture), false, gesture);
     }
 
     private static Option option(String name, String label, String fr, String en) {
-        return new Option(name, label, new Text(fr, en), false);
+        return new Option(name, label, new Text(fr, en), false, "");
     }
 
     private static Option required(String name, String label, String fr, String en) {
-        return new Option(name, label, new Text(fr, en), true);
+        return new Option(name, label, new Text(fr, en), true, "");
     }
 }

@@ -1,6 +1,7 @@
 package regie.cli.gesture;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,8 @@ public final class GestureCommand implements Command {
         return answer.path("refused").asInt(0) > 0 || none ? Exit.NO : Exit.DONE;
     }
 
-    private ObjectNode request(Call call) {
-        ObjectNode request = Json.object().put("gesture", gesture.name());
+    private ObjectNode request(Call call) throws IOException {
+        ObjectNode request = Json.object().put("gesture", meant(call));
         List<String> words = new ArrayList<>(call.arguments(WORDS));
         Optional<String> match = call.option("--match");
         ArrayNode targets = request.putArray("targets");
@@ -98,6 +99,12 @@ public final class GestureCommand implements Command {
         call.option("--reason").ifPresent(reason -> request.put("reason", reason));
         call.option("--rate").ifPresent(rate -> request.put("rate", rate));
         return request.put("preview", call.flag("--preview"));
+    }
+
+    /** The gesture itself, or its opposite where a flag says so. */
+    private String meant(Call call) {
+        return gesture.options().stream().filter(option -> !option.opposite().isEmpty() && call.flag(option.name()))
+                .map(Gesture.Option::opposite).findFirst().orElse(gesture.name());
     }
 
     /**
@@ -145,9 +152,9 @@ public final class GestureCommand implements Command {
         return String.join(" ", words);
     }
 
-    private void putOption(Call call, Gesture.Option option, ObjectNode arguments) {
+    private void putOption(Call call, Gesture.Option option, ObjectNode arguments) throws IOException {
         if (option.label().isEmpty()) {
-            if (call.flag(option.name())) {
+            if (call.flag(option.name()) && option.opposite().isEmpty()) {
                 arguments.put(option.argument(), "true");
             }
             return;
@@ -156,7 +163,9 @@ public final class GestureCommand implements Command {
         if (value.isEmpty() && option.required()) {
             throw new ShellProblem.WrongUsage(gesture.name(), option.name() + " is missing").stop();
         }
-        value.ifPresent(given -> arguments.put(option.argument(), given));
+        if (value.isPresent()) {
+            arguments.put(option.argument(), option.isFile() ? Files.readString(call.existingFile(value.get())) : value.get());
+        }
     }
 
     private void print(JsonNode answer, Terminal terminal) {

@@ -78,6 +78,14 @@ public final class Call {
         return path;
     }
 
+    public Path existingFile(String text) {
+        Path path = path(text);
+        if (!Files.isRegularFile(path)) {
+            throw new ShellProblem.NoSuchFile(path).stop();
+        }
+        return path;
+    }
+
     /** The data folder that this command speaks about: {@code --data}, else {@code ./regie-data}. */
     public Path data() {
         return path(option("--data").orElse(DATA));

@@ -48,4 +48,13 @@ public sealed interface ShellProblem extends Problem {
                     "The folder " + folder + " does not exist. Check the path.");
         }
     }
+
+    record NoSuchFile(Path file) implements ShellProblem {
+        @Override
+        public Text sentence() {
+            return new Text(
+                    "Le fichier " + file + " n'existe pas. Vérifier le chemin.",
+                    "The file " + file + " does not exist. Check the path.");
+        }
+    }
 }
