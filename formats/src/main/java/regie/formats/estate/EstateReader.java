@@ -1,0 +1,119 @@
+package regie.formats.estate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import regie.estate.EstateModel;
+import regie.estate.finding.Findings;
+import regie.estate.finding.Place;
+import regie.estate.plan.PlanDefinition;
+import regie.formats.cel.Expressions;
+import regie.formats.yaml.Report;
+import regie.kernel.PlanName;
+
+/**
+ * Reads an estate directory: either the valid model of one environment, or everything that is wrong.
+ * Nothing in the directory can make it throw.
+ */
+public final class EstateReader {
+
+    /** The environment of an estate that declares none. */
+    public static final String SOLE_ENVIRONMENT = "production";
+
+    /** What came out. */
+    public sealed interface Outcome {
+
+        /** Sorted; a valid estate may have warnings and notes. */
+        Findings findings();
+
+        record Valid(EstateModel model, Bundle bundle, Findings findings) implements Outcome {}
+
+        record Invalid(Findings findings) implements Outcome {}
+    }
+
+    private EstateReader() {}
+
+    public static Outcome read(Path dir, String environment) {
+        warmUp();
+        Report report = new Report();
+        Bundle bundle = Directory.read(dir, report);
+        return read(bundle, environment, report);
+    }
+
+    /** The same from a bundle, such as one that was stored by its version. */
+    public static Outcome read(Bundle bundle, String environment) {
+        return read(bundle, environment, new Report());
+    }
+
+    /** All findings over all environments that the estate declares. */
+    public static Findings check(Path dir) {
+        warmUp();
+        Report report = new Report();
+        Bundle bundle = Directory.read(dir, report);
+        Documents documents = Documents.read(bundle, report);
+        for (String environment : environments(documents)) {
+            resolve(documents, bundle, environment, report);
+        }
+        return report.findings();
+    }
+
+    /** The environments that the estate in this directory declares, or the one that every estate has. */
+    public static List<String> environments(Path dir) {
+        Report aside = new Report();
+        return environments(Documents.read(Directory.read(dir, aside), aside));
+    }
+
+    private static List<String> environments(Documents documents) {
+        List<String> names = documents.names("environment");
+        return names.isEmpty() ? List.of(SOLE_ENVIRONMENT) : names;
+    }
+
+    private static Outcome read(Bundle bundle, String environment, Report report) {
+        Documents documents = Documents.read(bundle, report);
+        Optional<EstateModel> model = resolve(documents, bundle, environment, report);
+        Findings findings = report.findings();
+        return model.isPresent() && !report.hasErrors()
+                ? new Outcome.Valid(model.get(), bundle, findings) : new Outcome.Invalid(findings);
+    }
+
+    private static Optional<EstateModel> resolve(Documents documents, Bundle bundle, String environment, Report report) {
+        Optional<Document> estate = estate(documents, report);
+        if (!environments(documents).contains(environment)) {
+            Place at = estate.map(document -> document.root().at()).orElse(Place.startOf("estate.yaml"));
+            report.error(at, NameProblems.unknown("environment", environment, environments(documents)));
+            return Optional.empty();
+        }
+        Inventory inventory = new Inventory(documents, documents.find("environment", environment), report);
+        PlanTrees trees = new PlanTrees(documents, report);
+        PlanAssembly assembly = new PlanAssembly(documents, inventory, bundle, report);
+        LinkedHashMap<PlanName, PlanDefinition> plans = new LinkedHashMap<>();
+        List<ResolvedPlan> resolved = new ArrayList<>();
+        for (Document plan : documents.of("plan")) {
+            resolved.add(new ResolvedPlan(plan, trees.resolve(plan, inventory.soleHost())));
+        }
+        for (ResolvedPlan plan : resolved) {
+            plans.put(new PlanName(plan.document().name()), assembly.build(plan.tree()));
+        }
+        new InventoryChecks(documents, report).check(resolved);
+        new StandardChecks(documents, environment, report).check(resolved);
+        return estate.map(document -> new ModelBuilder(documents, inventory, report).build(document, environment, bundle.version(), plans));
+    }
+
+    private static Optional<Document> estate(Documents documents, Report report) {
+        List<Document> estates = documents.of("estate");
+        if (estates.isEmpty() && documents.complete()) {
+            report.error(Place.startOf("estate.yaml"), NameProblems.noEstate());
+        }
+        for (Document second : estates.subList(Math.min(1, estates.size()), estates.size())) {
+            report.error(second.root().at(), NameProblems.twoEstates(estates.getFirst().root().at()));
+        }
+        return estates.stream().findFirst();
+    }
+
+    /** CEL loads while the files are read; on a machine with one core it only comes a little earlier. */
+    private static void warmUp() {
+        Thread.ofPlatform().daemon().name("cel").start(Expressions::warmUp);
+    }
+}

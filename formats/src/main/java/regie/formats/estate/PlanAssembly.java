@@ -1,0 +1,64 @@
+package regie.formats.estate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import regie.estate.check.Graph;
+import regie.estate.plan.Need;
+import regie.estate.plan.PlanDefinition;
+import regie.formats.yaml.Node;
+import regie.formats.yaml.Report;
+
+/** Builds one plan with everything that its expressions may read known, and checks it. */
+final class PlanAssembly {
+
+    private final Documents documents;
+    private final Inventory inventory;
+    private final Bundle bundle;
+    private final Report report;
+
+    PlanAssembly(Documents documents, Inventory inventory, Bundle bundle, Report report) {
+        this.documents = documents;
+        this.inventory = inventory;
+        this.bundle = bundle;
+        this.report = report;
+    }
+
+    PlanDefinition build(Node.Mapping tree) {
+        Fields plan = new Fields(tree);
+        Set<String> variables = new TreeSet<>(inventory.variablesFor(plan.text("application").orElse("")));
+        variables.addAll(plan.textMap("variables").keySet());
+        Graph graph = graph(plan);
+        Set<String> tasks = underscored(graph.edges().keySet());
+        Visible inPlan = Visible.inPlan(variables);
+        PlanDefinition built = PlanBuilder.build(tree, Expressing.within(report, inPlan), (name, task) -> {
+            Visible inTask = inPlan.and("task", "host").and(task.textMap("variables").keySet())
+                    .reading(underscored(graph.reach(name)), tasks);
+            return Expressing.within(report, task.node("foreach").isPresent() ? inTask.and("item") : inTask);
+        });
+        new PlanChecks(documents, inventory, bundle, report).check(plan, graph, built);
+        return built;
+    }
+
+    private static Graph graph(Fields plan) {
+        Map<String, List<String>> edges = new LinkedHashMap<>();
+        String name = plan.text("plan").orElse("");
+        for (Node.Entry task : plan.entries("tasks")) {
+            if (task.value() instanceof Node.Mapping tree) {
+                edges.put(task.key(), NeedReader.flatten(name, tree.get("needs")).stream()
+                        .flatMap(named -> named.need() instanceof Need.OnTask onTask ? java.util.stream.Stream.of(onTask.task())
+                                : java.util.stream.Stream.empty())
+                        .distinct().toList());
+            }
+        }
+        return new Graph(edges);
+    }
+
+    private static Set<String> underscored(Set<String> names) {
+        Set<String> renamed = new TreeSet<>();
+        names.forEach(name -> renamed.add(name.replace('-', '_')));
+        return renamed;
+    }
+}

@@ -1,0 +1,104 @@
+package regie.formats.estate;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import regie.estate.check.Graph;
+import regie.estate.finding.Place;
+import regie.estate.plan.Need;
+import regie.estate.plan.PlanDefinition;
+import regie.formats.yaml.Node;
+import regie.formats.yaml.Report;
+
+/** What must hold between a plan and the rest of the estate, and between its tasks. */
+final class PlanChecks {
+
+    private final Documents documents;
+    private final Report report;
+    private final TaskChecks tasks;
+
+    PlanChecks(Documents documents, Inventory inventory, Bundle bundle, Report report) {
+        this.documents = documents;
+        this.report = report;
+        this.tasks = new TaskChecks(documents, inventory, bundle, report);
+    }
+
+    void check(Fields plan, Graph graph, PlanDefinition built) {
+        reference("application", plan, "application");
+        reference("service", plan, "service");
+        reference("instruction", plan, "instruction");
+        reference("calendar", plan, "calendar");
+        plan.fields("schedule").ifPresent(schedule -> {
+            reference("calendar", schedule, "calendar");
+            new ScheduleChecks(report).check(plan, schedule);
+        });
+        ScheduleChecks.window(plan, report);
+        List<Node.Entry> entries = plan.entries("tasks");
+        if (entries.isEmpty() && plan.node("tasks").isPresent()) {
+            report.error(plan.mapping().entries().get("tasks").at(), PlanProblems.noTasks());
+        }
+        Set<String> names = new LinkedHashSet<>(graph.edges().keySet());
+        for (Node.Entry entry : entries) {
+            if (entry.value() instanceof Node.Mapping task) {
+                needs(plan, entry, new Fields(task), names);
+                tasks.check(plan, entry, new Fields(task), names, built);
+            }
+        }
+        for (List<String> cycle : graph.cycles()) {
+            Place at = plan.fields("tasks").flatMap(all -> all.node(cycle.getFirst()))
+                    .flatMap(task -> ((Node.Mapping) task).get("needs")).map(Node::at).orElse(plan.mapping().at());
+            report.error(at, cycle.size() == 2 ? PlanProblems.selfNeed(cycle.getFirst()) : NameProblems.cycle("task", cycle));
+        }
+    }
+
+    private void needs(Fields plan, Node.Entry entry, Fields task, Set<String> names) {
+        String own = plan.text("plan").orElse("");
+        boolean outside = false;
+        for (NeedReader.Named named : NeedReader.flatten(own, task.node("needs"))) {
+            switch (named.need()) {
+                case Need.OnTask inside -> inside(named.at(), inside, plan, names);
+                case Need.OnPlan elsewhere -> {
+                    outside = true;
+                    outside(named.at(), elsewhere);
+                }
+                case Need.All all -> { }
+                case Need.Any any -> { }
+            }
+        }
+        if (outside) {
+            Node.Entry needs = task.mapping().entries().get("needs");
+            report.note(needs.at(), ScheduleChecks.later("tasks." + entry.key() + ".needs (plan/task)"));
+        }
+        NeedChecks.contradictions(own, task.node("needs"), report);
+    }
+
+    private void inside(Node.Scalar at, Need.OnTask need, Fields plan, Set<String> names) {
+        if (!names.contains(need.task())) {
+            if (documents.complete()) {
+                report.error(at.at(), NameProblems.unknown("task", need.task(), names));
+            }
+            return;
+        }
+        Fields target = Fields.of(Fields.of(plan.node("tasks")).node(need.task()));
+        NeedChecks.reachable(at, need, target, report);
+    }
+
+    private void outside(Node.Scalar at, Need.OnPlan need) {
+        if (!documents.complete()) {
+            return;
+        }
+        if (documents.find("plan", need.plan()).isEmpty()) {
+            report.error(at.at(), NameProblems.unknown("plan", need.plan(), documents.names("plan")));
+            return;
+        }
+        Collection<String> tasks = Fields.of(documents.find("plan", need.plan()).orElseThrow().fields().node("tasks")).mapping().entries().keySet();
+        if (!tasks.contains(need.task())) {
+            report.error(at.at(), NameProblems.unknown("task", need.task(), tasks));
+        }
+    }
+
+    private void reference(String kind, Fields fields, String key) {
+        References.check(documents, report, kind, fields.scalar(key));
+    }
+}
