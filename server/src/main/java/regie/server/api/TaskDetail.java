@@ -9,4 +9,5 @@ public record TaskDetail(
         List<AttemptView> attempts,
         WhyView why,
         Optional<InstructionView> instruction,
-        List<NoteView> notes) {}
+        List<NoteView> notes,
+        List<QuestionView> questions) {}

@@ -19,5 +19,5 @@ public record WaitView(
         Optional<Instant> since,
         Optional<String> holder,
         Optional<Instant> until,
-        Optional<String> liftedBy,
+        Optional<Text> liftedBy,
         Optional<String> command) {}

@@ -18,8 +18,11 @@ public record Shell(
         Chip loop, List<String> warnings, String section, String here, int needs, String user) {
 
     /**
-     * @param now local date and time, @param productionDate the date of work, @param newDay when it changes
-     * @param viewer the instant for the viewer's own time on hover
+     * @param now local date and time
+     * @param productionDate the date that is worked for
+     * @param newDay when it changes
+     * @param viewer the instant, from which the browser makes the viewer's own time
+     * @param speed empty on the wall clock
      */
     public record Clock(String now, String productionDate, String newDay, String viewer, String speed) {}
 }

@@ -15,7 +15,10 @@ public record TaskPanel(
 
     public record AttemptLine(String number, String from, String to, String host, Chip chip, String cause, String href, boolean selected) {}
 
-    /** @param stream the address of its server-sent events; @param raw that of the bytes as they are */
+    /**
+     * @param stream the address of its server-sent events
+     * @param raw that of the bytes as they are
+     */
     public record OutputBox(int attempt, String stream, String raw, boolean live) {}
 
     public record Fact(String name, String value) {}
