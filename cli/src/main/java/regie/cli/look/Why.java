@@ -50,7 +50,7 @@ public final class Why implements Command {
             detail(terminal, "depuis", "since", times.day(reason, "since"));
             detail(terminal, "tenu par", "held by", Json.text(reason, "holder"));
             detail(terminal, "jusqu'à", "until", times.day(reason, "until"));
-            detail(terminal, "peut lever", "may lift it", Json.text(reason, "lifted_by"));
+            detail(terminal, "peut lever", "may lift it", Json.sentence(reason.path("lifted_by"), terminal));
             detail(terminal, "commande", "command", Json.text(reason, "command"));
         }
     }

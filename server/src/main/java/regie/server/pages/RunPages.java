@@ -70,7 +70,7 @@ final class RunPages {
     private List<TaskPanel.WhyLine> why(WhyView why) {
         return why.reasons().stream().map(reason -> new TaskPanel.WhyLine(
                 reason.kind(), words.of(reason.sentence()), times.at(reason.until()), reason.liftedBy().map(words::of).orElse(""),
-                reason.command().map(command -> "regie " + command).orElse(""))).toList();
+                reason.command().orElse(""))).toList();
     }
 
     private TaskPanel.InstructionBox instruction(InstructionView instruction) {
