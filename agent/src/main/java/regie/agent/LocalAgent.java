@@ -1,0 +1,66 @@
+package regie.agent;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import regie.agent.loop.JavaCommand;
+
+/**
+ * An agent process on this machine, started by whoever runs the control room here. It is restarted
+ * by starting it again; its supervisor, and what runs under it, live through that.
+ */
+public final class LocalAgent {
+
+    private static final Duration STOP_MOST = Duration.ofSeconds(10);
+
+    private final Path folder;
+    private final List<InetSocketAddress> servers;
+    private final String host;
+    private final Path tokenFile;
+    private final int slots;
+
+    /**
+     * @param folder the agent's own, made when missing; its log is {@code agent.log} there
+     * @param tokenFile holds the secret with which it greets the server
+     */
+    public LocalAgent(Path folder, List<InetSocketAddress> servers, String host, Path tokenFile, int slots) {
+        this.folder = folder.toAbsolutePath();
+        this.servers = List.copyOf(servers);
+        this.host = host;
+        this.tokenFile = tokenFile.toAbsolutePath();
+        this.slots = slots;
+    }
+
+    /** Starts the process; {@link Process#pid} names it, {@link Process#onExit} tells when it is to be started again. */
+    public Process start() throws IOException {
+        Files.createDirectories(folder);
+        List<String> words = new ArrayList<>(JavaCommand.of(AgentMain.class, "64m"));
+        words.addAll(List.of("--folder", folder.toString(), "--server", String.join(",", servers.stream()
+                .map(server -> server.getHostString() + ":" + server.getPort()).toList()), "--host", host,
+                "--token-file", tokenFile.toString(), "--slots", Integer.toString(slots)));
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("agent.log").toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("REGIE_"));
+        return builder.start();
+    }
+
+    /**
+     * Ends the agent and leaves what runs to its supervisor, which ends by itself once nothing runs.
+     * To end that too, the server says {@code Shutdown(kill)} first and waits for the process.
+     */
+    public static void stop(Process agent) throws InterruptedException {
+        agent.destroy();
+        if (!agent.waitFor(STOP_MOST.toMillis(), TimeUnit.MILLISECONDS)) {
+            agent.destroyForcibly().waitFor();
+        }
+    }
+}
