@@ -28,19 +28,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Path ROOT_HOME = Path.of("/var/lib/regie");
     private static final long STOP_SECONDS = 20;
 
+    private final ClusterFolder folder;
     private final Cluster cluster;
     private final String password;
     private volatile Cluster.Running running;
     private volatile boolean closing;
 
-    private EmbeddedPostgres(Cluster cluster, String password, Cluster.Running running) {
+    private EmbeddedPostgres(ClusterFolder folder, Cluster cluster, String password, Cluster.Running running) {
+        this.folder = folder;
         this.cluster = cluster;
         this.password = password;
         this.running = running;
     }
 
-    /** Starts it, or attaches to the one that runs; unpacked and initialised first if need be. */
-    public static Result<EmbeddedPostgres> start(DataFolder data) {
+    /**
+     * Starts the one of that folder, or attaches to it if it still runs; unpacked and initialised first if
+     * need be. Refused with an {@link EmbeddedProblem}.
+     */
+    public static Result<EmbeddedPostgres> start(Path folder) {
+        return ClusterFolder.open(folder).then(data -> {
+            Result<EmbeddedPostgres> started = start(data);
+            if (started instanceof Result.Refused<EmbeddedPostgres>) {
+                data.close();
+            }
+            return started;
+        });
+    }
+
+    private static Result<EmbeddedPostgres> start(ClusterFolder data) {
         Optional<RunAs> runAs = RunAs.choose();
         if (runAs.isEmpty()) {
             return Result.refused(new EmbeddedProblem.NoUserToDropTo(String.join(", ", RunAs.CANDIDATES)));
@@ -50,10 +65,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path home = home(data, runAs.get());
             return switch (PostgresBinaries.unpack(shared)) {
                 case Result.Refused<Path> refused -> Result.refused(refused.problem());
-                case Result.Good<Path> good -> start(new Cluster(good.value(), home, runAs.get()), password(data.path()));
+                case Result.Good<Path> good -> start(data, new Cluster(good.value(), home, runAs.get()), password(data.path()));
             };
         } catch (IOException failed) {
-            return Result.refused(new EmbeddedProblem.DataFolderNotWritable(data.path(), String.valueOf(failed.getMessage())));
+            return Result.refused(new EmbeddedProblem.FolderNotWritable(data.path(), String.valueOf(failed.getMessage())));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while PostgreSQL started", interrupted);
@@ -94,14 +109,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        folder.close();
     }
 
     /** Leaves it running, as a kill -9 of the server would: for tests and for handing it over. */
     public void abandon() {
         closing = true;
+        folder.close();
     }
 
-    private static Result<EmbeddedPostgres> start(Cluster cluster, String password) throws IOException, InterruptedException {
+    private static Result<EmbeddedPostgres> start(ClusterFolder folder, Cluster cluster, String password)
+            throws IOException, InterruptedException {
         Result<Cluster> ready = cluster.ensure(USER, password);
         if (ready instanceof Result.Refused<Cluster> refused) {
             return Result.refused(refused.problem());
@@ -114,7 +132,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Result<Cluster.Running> running = found.isPresent() ? Result.good(found.get()) : cluster.start(freePort());
         found.ifPresent(old -> LOG.info("PostgreSQL was still running (process {}): the server attaches to it", old.process().pid()));
         return running.then(started -> {
-            EmbeddedPostgres postgres = new EmbeddedPostgres(cluster, password, started);
+            EmbeddedPostgres postgres = new EmbeddedPostgres(folder, cluster, password, started);
             postgres.watch(started);
             return Result.good(postgres);
         });
@@ -149,8 +167,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static Path home(DataFolder data, RunAs runAs) throws IOException {
-        Path home = runAs.user().isPresent() ? ROOT_HOME.resolve(data.server()) : data.path().resolve("postgres");
+    private static Path home(ClusterFolder data, RunAs runAs) throws IOException {
+        Path home = runAs.user().isPresent() ? ROOT_HOME.resolve(data.id()) : data.path();
         if (runAs.user().isPresent()) {
             Files.createDirectories(ROOT_HOME);
             Files.setPosixFilePermissions(ROOT_HOME, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -164,11 +182,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static String password(Path data) throws IOException {
-        Path file = data.resolve("postgres.password");
+        Path file = data.resolve("password");
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            Path draft = data.resolve("postgres.password.new");
+            Path draft = data.resolve("password.new");
             Files.deleteIfExists(draft);
             Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(draft, HexFormat.of().formatHex(random));

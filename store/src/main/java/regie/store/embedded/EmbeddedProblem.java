@@ -7,31 +7,31 @@ import regie.kernel.Text;
 /** Why a data folder or its PostgreSQL cannot be used. */
 public sealed interface EmbeddedProblem extends Problem {
 
-    record DataFolderInUse(Path folder, long pid, String since) implements EmbeddedProblem {
+    record FolderInUse(Path folder, long pid, String since) implements EmbeddedProblem {
         @Override
         public Text sentence() {
             return new Text(
-                    "Le dossier de données " + folder + " est déjà ouvert par le processus " + pid + ", lancé le " + since
+                    "Le dossier " + folder + " est déjà ouvert par le processus " + pid + ", lancé le " + since
                             + ". Deux serveurs ne partagent jamais un dossier : arrêtez l'autre (regie stop) ou donnez un autre --data.",
-                    "The data folder " + folder + " is already open in process " + pid + ", started " + since
+                    "The folder " + folder + " is already open in process " + pid + ", started " + since
                             + ". Two servers never share a folder: stop the other (regie stop) or pass another --data.");
         }
     }
 
-    record DataFolderOfOtherFormat(Path folder, String found, String known) implements EmbeddedProblem {
+    record FolderOfOtherFormat(Path folder, String found, String known) implements EmbeddedProblem {
         @Override
         public Text sentence() {
             return new Text(
-                    "Le dossier de données " + folder + " a le format " + found + " ; cette version de Régie connaît le format "
+                    "Le dossier " + folder + " a le format " + found + " ; cette version de Régie connaît le format "
                             + known + ". Rien n'a été modifié. Utilisez la version de Régie qui l'a écrit, ou exportez son journal avec "
                             + "elle (regie journal export) et importez-le dans un dossier neuf.",
-                    "The data folder " + folder + " has format " + found + "; this version of Régie knows format " + known
+                    "The folder " + folder + " has format " + found + "; this version of Régie knows format " + known
                             + ". Nothing was changed. Use the version of Régie that wrote it, or export its journal with that one "
                             + "(regie journal export) and import it into a new folder.");
         }
     }
 
-    record DataFolderNotOurs(Path folder) implements EmbeddedProblem {
+    record FolderNotOurs(Path folder) implements EmbeddedProblem {
         @Override
         public Text sentence() {
             return new Text(
@@ -42,7 +42,7 @@ public sealed interface EmbeddedProblem extends Problem {
         }
     }
 
-    record DataFolderNotWritable(Path folder, String cause) implements EmbeddedProblem {
+    record FolderNotWritable(Path folder, String cause) implements EmbeddedProblem {
         @Override
         public Text sentence() {
             return new Text(

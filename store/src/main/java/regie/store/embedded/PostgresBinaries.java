@@ -44,7 +44,7 @@ final class PostgresBinaries {
             }
             return unpackAlone(home, folder, packed);
         } catch (IOException failed) {
-            return Result.refused(new EmbeddedProblem.DataFolderNotWritable(home, String.valueOf(failed.getMessage())));
+            return Result.refused(new EmbeddedProblem.FolderNotWritable(home, String.valueOf(failed.getMessage())));
         }
     }
 

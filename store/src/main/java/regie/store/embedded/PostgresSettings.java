@@ -29,8 +29,6 @@ final class PostgresSettings {
         all.put("min_wal_size", "256MB");
         all.put("checkpoint_timeout", "15min");
         all.put("checkpoint_completion_target", "0.9");
-        all.put("wal_compression", "lz4");
-        all.put("default_toast_compression", "lz4");
         // Short statements, known plans: compiling them or running them in parallel only costs.
         all.put("jit", "off");
         all.put("max_parallel_workers_per_gather", "0");

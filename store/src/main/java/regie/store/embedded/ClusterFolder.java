@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,34 +19,32 @@ import org.jspecify.annotations.Nullable;
 import regie.store.Result;
 
 /**
- * The folder of {@code --data}, open in one process at a time. The kernel's lock on {@code regie.lock}
+ * The folder of one embedded PostgreSQL, open in one process at a time. The kernel's lock on {@code lock}
  * is what counts, since it ends with the process however that dies; what is written in the file only
  * tells others who has it.
  */
-public final class DataFolder implements AutoCloseable {
+final class ClusterFolder implements AutoCloseable {
 
     /** The layout of the folder, not the version of the program. */
-    public static final String FORMAT = "1";
+    static final String FORMAT = "1";
 
-    private static final String IDENTITY = "regie.properties";
-    private static final String LOCK = "regie.lock";
+    private static final String IDENTITY = "cluster.properties";
+    private static final String LOCK = "lock";
 
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
-    private final String server;
-    private final boolean fresh;
+    private final String id;
 
-    private DataFolder(Path path, FileChannel channel, FileLock lock, String server, boolean fresh) {
+    private ClusterFolder(Path path, FileChannel channel, FileLock lock, String id) {
         this.path = path;
         this.channel = channel;
         this.lock = lock;
-        this.server = server;
-        this.fresh = fresh;
+        this.id = id;
     }
 
     /** Opens the folder, made if it is not there. */
-    public static Result<DataFolder> open(Path folder) {
+    static Result<ClusterFolder> open(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
         try {
             if (!Files.exists(path)) {
@@ -55,37 +52,21 @@ public final class DataFolder implements AutoCloseable {
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
             }
             if (!Files.exists(path.resolve(IDENTITY)) && !isNew(path)) {
-                return Result.refused(new EmbeddedProblem.DataFolderNotOurs(path));
+                return Result.refused(new EmbeddedProblem.FolderNotOurs(path));
             }
             return lock(path);
         } catch (IOException failed) {
-            return Result.refused(new EmbeddedProblem.DataFolderNotWritable(path, words(failed)));
+            return Result.refused(new EmbeddedProblem.FolderNotWritable(path, words(failed)));
         }
     }
 
-    public Path path() {
+    Path path() {
         return path;
     }
 
-    /** The lasting identity of the server that this folder belongs to. */
-    public String server() {
-        return server;
-    }
-
-    /** Whether it was made just now. */
-    public boolean isFresh() {
-        return fresh;
-    }
-
-    /** The process that has the folder open, if one has. */
-    public static Optional<ProcessHandle> owner(Path folder) {
-        List<String> words = ownerWords(folder.toAbsolutePath().normalize());
-        if (words.size() < 2) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(words.get(0)))
-                .filter(ProcessHandle::isAlive)
-                .filter(handle -> started(handle).equals(words.get(1)));
+    /** A word that no other folder has; for root it names the folder below /var/lib/regie. */
+    String id() {
+        return id;
     }
 
     @Override
@@ -99,14 +80,14 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static Result<DataFolder> lock(Path path) throws IOException {
+    private static Result<ClusterFolder> lock(Path path) throws IOException {
         FileChannel channel = FileChannel.open(
                 path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
             List<String> words = ownerWords(path);
-            return Result.refused(new EmbeddedProblem.DataFolderInUse(
+            return Result.refused(new EmbeddedProblem.FolderInUse(
                     path, words.isEmpty() ? 0 : Long.parseLong(words.get(0)), words.size() < 2 ? "?" : words.get(1)));
         }
         ProcessHandle self = ProcessHandle.current();
@@ -115,16 +96,16 @@ public final class DataFolder implements AutoCloseable {
         return identify(path, channel, lock);
     }
 
-    private static Result<DataFolder> identify(Path path, FileChannel channel, FileLock lock) throws IOException {
+    private static Result<ClusterFolder> identify(Path path, FileChannel channel, FileLock lock) throws IOException {
         Path file = path.resolve(IDENTITY);
         boolean fresh = !Files.exists(file);
         Properties words = new Properties();
         if (fresh) {
             words.setProperty("format", FORMAT);
-            words.setProperty("server", UUID.randomUUID().toString());
+            words.setProperty("id", UUID.randomUUID().toString());
             Path draft = path.resolve(IDENTITY + ".new");
             try (var writer = Files.newBufferedWriter(draft)) {
-                words.store(writer, "Régie data folder");
+                words.store(writer, "one embedded PostgreSQL of Régie");
             }
             Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         }
@@ -135,9 +116,9 @@ public final class DataFolder implements AutoCloseable {
         if (!format.equals(FORMAT)) {
             lock.release();
             channel.close();
-            return Result.refused(new EmbeddedProblem.DataFolderOfOtherFormat(path, format, FORMAT));
+            return Result.refused(new EmbeddedProblem.FolderOfOtherFormat(path, format, FORMAT));
         }
-        return Result.good(new DataFolder(path, channel, lock, words.getProperty("server", ""), fresh));
+        return Result.good(new ClusterFolder(path, channel, lock, words.getProperty("id", "")));
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
