@@ -3,8 +3,8 @@
 # shellcheck disable=SC2154  # home, dist, jdk come from ./regie
 
 # What the tests start inherits this word in its environment; what still carries it at the end is ended.
-REGIE_TEST_MARK=regie-test-$$-$(date +%s)
-export REGIE_TEST_MARK
+TESTED_REGIE=regie-test-$$-$(date +%s)
+export TESTED_REGIE
 
 # ensure_packages: on a CI machine, as root, installs what is missing from Debian; elsewhere only names it
 ensure_packages() {
@@ -26,7 +26,7 @@ marked() {
     for process in /proc/[0-9]*; do
         pid=${process#/proc/}
         [ "$pid" = $$ ] && continue
-        tr '\0' '\n' <"$process/environ" 2>/dev/null | grep -qx "REGIE_TEST_MARK=$REGIE_TEST_MARK" && echo "$pid"
+        tr '\0' '\n' <"$process/environ" 2>/dev/null | grep -qx "TESTED_REGIE=$TESTED_REGIE" && echo "$pid"
     done 2>/dev/null
 }
 
