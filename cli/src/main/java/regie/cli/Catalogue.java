@@ -16,6 +16,7 @@ import regie.cli.look.Show;
 import regie.cli.look.Status;
 import regie.cli.look.Why;
 import regie.cli.offline.Bench;
+import regie.cli.offline.Check;
 import regie.cli.shell.Command;
 import regie.cli.shell.CommandList;
 import regie.cli.shell.CommandList.Section;
@@ -31,7 +32,7 @@ final class Catalogue {
         gestures.addAll(Gesture.names());
         gestures.addAll(List.of("pause", "resume", "resource"));
         return new CommandList(List.of(
-                new Section(new Text("Sans serveur :", "Without a server:"), List.of("bench")),
+                new Section(new Text("Sans serveur :", "Without a server:"), List.of("check", "bench")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
                 new Section(new Text("Intervenir :", "Intervene:"), gestures)),
@@ -41,6 +42,7 @@ final class Catalogue {
     /** A switch and not a table: what is not asked for is not even loaded. */
     private static @Nullable Command make(String name) {
         return switch (name) {
+            case "check" -> new Check();
             case "bench" -> new Bench();
             case "status" -> new Status();
             case "runs" -> new Runs();

@@ -2,6 +2,8 @@ package regie.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import regie.agent.AgentMain;
+import regie.agent.SupervisorMain;
 import regie.cli.shell.Shell;
 import regie.cli.shell.Terminal;
 import regie.kernel.Language;
@@ -14,6 +16,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) throws Exception {
+        if (words.length > 0 && (words[0].equals("agent") || words[0].equals("supervisor"))) {
+            ownProcess(words[0], List.of(words).subList(1, words.length));
+        }
         var console = System.console();
         Terminal terminal = new Terminal(System.out, System.err, Language.ENGLISH, false,
                 console != null && console.isTerminal(), width());
@@ -21,6 +26,11 @@ public final class Main {
         int code = shell.run(List.of(words), terminal).code();
         System.out.flush();
         System.exit(code);
+    }
+
+    /** The programs that a control room starts by itself; their words are theirs, and people need not type them. */
+    private static void ownProcess(String name, List<String> words) {
+        Runtime.getRuntime().halt(name.equals("agent") ? AgentMain.run(words) : SupervisorMain.run(words));
     }
 
     private static int width() {

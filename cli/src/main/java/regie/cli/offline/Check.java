@@ -1,0 +1,77 @@
+package regie.cli.offline;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import regie.cli.remote.Json;
+import regie.cli.shell.Call;
+import regie.cli.shell.Command;
+import regie.cli.shell.Exit;
+import regie.cli.shell.Form;
+import regie.cli.shell.Terminal;
+import regie.estate.finding.Finding;
+import regie.estate.finding.Findings;
+import regie.estate.finding.Severity;
+import regie.formats.estate.EstateReader;
+import regie.kernel.Text;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Everything that is wrong with an estate, all at once. */
+public final class Check implements Command {
+
+    @Override
+    public Text summary() {
+        return new Text("valider un référentiel", "validate an estate");
+    }
+
+    @Override
+    public void declare(Form form) {
+        form.argument("DIR", new Text("le répertoire du référentiel", "the estate's folder"))
+                .option("--environment", "NAME", new Text("un seul environnement (sinon tous)", "one environment only (otherwise all)"));
+    }
+
+    @Override
+    public Exit run(Call call) {
+        Path folder = call.existingFolder(call.required("DIR"));
+        Optional<String> environment = call.option("--environment");
+        Findings findings = environment.isPresent()
+                ? EstateReader.read(folder, environment.get()).findings() : EstateReader.check(folder);
+        if (call.terminal().json()) {
+            call.terminal().answer(json(findings));
+        } else {
+            print(findings, call.terminal());
+        }
+        return findings.hasErrors() ? Exit.NO : Exit.DONE;
+    }
+
+    private static void print(Findings findings, Terminal terminal) {
+        terminal.out().print(findings.text(terminal.language()));
+        int errors = findings.errors().size();
+        int others = findings.all().size() - errors;
+        terminal.aside(errors == 0
+                ? new Text("Valide ; " + others + " remarque(s).", "Valid; " + others + " remark(s).")
+                : new Text("Invalide : " + errors + " erreur(s), " + others + " remarque(s).",
+                        "Invalid: " + errors + " error(s), " + others + " remark(s)."));
+    }
+
+    private static ObjectNode json(Findings findings) {
+        ObjectNode document = Json.object().put("valid", !findings.hasErrors()).put("left_out", findings.leftOut());
+        ArrayNode list = document.putArray("findings");
+        for (Finding finding : findings.all()) {
+            ObjectNode node = list.addObject()
+                    .put("file", finding.place().file()).put("line", finding.place().line()).put("column", finding.place().column())
+                    .put("severity", word(finding.severity())).put("code", finding.code());
+            put(node.putObject("message"), finding.message());
+            put(node.putObject("remedy"), finding.remedy());
+        }
+        return document;
+    }
+
+    private static String word(Severity severity) {
+        return severity.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static void put(ObjectNode node, Text text) {
+        node.put("fr", text.fr()).put("en", text.en());
+    }
+}
