@@ -9,27 +9,22 @@ import regie.server.pages.model.Offer;
 import regie.server.pages.model.Shell;
 import regie.server.pages.model.TablePage;
 import regie.server.pages.model.Words;
+import regie.server.views.JournalReading;
 import regie.server.views.Reading;
 import regie.server.web.Answer;
 import regie.server.web.Request;
 import regie.server.web.Route;
 
 /** Plain lists: what was bent and not yet put right, and the journal. */
-public final class ListPages {
+final class ListPages {
 
     private static final int PAGE = 100;
 
-    /** Reads the journal backwards from a position (exclusive; 0 for its end). */
-    @FunctionalInterface
-    public interface JournalPage {
-        Slice<JournalEntry> before(long seq, int limit);
-    }
-
     private final Reading reading;
     private final Shells shells;
-    private final JournalPage journal;
+    private final JournalReading journal;
 
-    ListPages(Reading reading, Shells shells, JournalPage journal) {
+    ListPages(Reading reading, Shells shells, JournalReading journal) {
         this.reading = reading;
         this.shells = shells;
         this.journal = journal;

@@ -34,6 +34,7 @@ import regie.server.pages.model.OrderPage;
 import regie.server.pages.model.RunPage;
 import regie.server.pages.model.Shell;
 import regie.server.pages.model.Words;
+import regie.server.views.JournalReading;
 import regie.server.views.Reading;
 import regie.server.views.RunQuery;
 import regie.server.web.Answer;
@@ -54,7 +55,7 @@ public final class Pages {
     private final GestureRoutes gestures;
     private final ListPages lists;
 
-    public Pages(Reading reading, Commands commands, Supplier<HealthView> health, Sessions sessions, ListPages.JournalPage journal) {
+    public Pages(Reading reading, Commands commands, Supplier<HealthView> health, Sessions sessions, JournalReading journal) {
         this.reading = reading;
         this.shells = new Shells(reading, health);
         this.sessions = sessions;

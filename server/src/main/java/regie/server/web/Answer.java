@@ -3,7 +3,7 @@ package regie.server.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import regie.kernel.Problem;
+import regie.server.api.ProblemView;
 
 /** What a handler answers, as a value. */
 public sealed interface Answer {
@@ -20,7 +20,10 @@ public sealed interface Answer {
     record Streamed(String mediaType, Writing writing) implements Answer {}
 
     /** A refusal, as problem+json for programs and as a page for browsers. */
-    record Refused(int status, Problem problem) implements Answer {}
+    record Refused(int status, regie.kernel.Problem problem) implements Answer {}
+
+    /** A refusal that was put into words elsewhere, by another server perhaps. */
+    record Problem(ProblemView problem) implements Answer {}
 
     /** See other: after a form, so that a reload does not send it again. */
     record Redirect(String to, List<Header> headers) implements Answer {}

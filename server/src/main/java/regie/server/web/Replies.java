@@ -36,6 +36,8 @@ public final class Replies {
                 streamed.writing().to(http.getOutputStream());
             }
             case Answer.Refused refused -> refuse(request, http, refused.status(), refused.problem());
+            case Answer.Problem said -> write(http, said.problem().status(), "application/problem+json",
+                    Json.bytes(localised(said.problem(), request.language())));
             case Answer.Redirect redirect -> {
                 set(http, redirect.headers());
                 http.setStatus(303);
@@ -60,6 +62,11 @@ public final class Replies {
     public static ProblemView problem(Problem problem, int status, Language language) {
         Text sentence = problem.sentence();
         return new ProblemView("about:blank", title(status), status, sentence.in(language), problem.code(), sentence);
+    }
+
+    private static ProblemView localised(ProblemView said, Language language) {
+        return new ProblemView(said.type(), title(said.status()), said.status(), said.sentence().in(language), said.code(),
+                said.sentence());
     }
 
     private static String title(int status) {
