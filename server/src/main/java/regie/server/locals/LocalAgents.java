@@ -1,0 +1,177 @@
+package regie.server.locals;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import regie.server.api.StatusView;
+
+/**
+ * The agents of this machine, one per local host. One that dies is started again: at once the first
+ * time, then more and more slowly; its supervisor and what runs under it live through that.
+ *
+ * <p>After a kill -9 of the server its agents may still be there, calling an address where nobody
+ * listens any more; {@code agent.pid} in their folder finds them, and they make room.
+ */
+public final class LocalAgents implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalAgents.class);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(10);
+    private static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long STOP_SECONDS = 10;
+
+    private final AgentLauncher launcher;
+    private final Function<String, Path> folders;
+    private final Supplier<List<InetSocketAddress>> servers;
+    private final Path tokenFile;
+    private final Map<String, Watched> watched = new LinkedHashMap<>();
+    private volatile boolean closed;
+
+    /** One agent and its present process. */
+    private static final class Watched {
+        final String host;
+        @Nullable Process process;
+        @Nullable Thread thread;
+
+        Watched(String host) {
+            this.host = host;
+        }
+    }
+
+    public LocalAgents(
+            AgentLauncher launcher, Function<String, Path> folders, Supplier<List<InetSocketAddress>> servers, Path tokenFile) {
+        this.launcher = launcher;
+        this.folders = folders;
+        this.servers = servers;
+        this.tokenFile = tokenFile;
+    }
+
+    /** Starts an agent for each of these hosts that has none yet. */
+    public synchronized void keep(List<String> hosts) {
+        for (String host : hosts) {
+            if (!closed && !watched.containsKey(host)) {
+                Watched one = new Watched(host);
+                watched.put(host, one);
+                one.thread = Thread.ofVirtual().name("local-agent-" + host).start(() -> watch(one));
+            }
+        }
+    }
+
+    public synchronized List<StatusView.AgentProc> processes() {
+        List<StatusView.AgentProc> found = new ArrayList<>();
+        for (Watched one : watched.values()) {
+            Process process = one.process;
+            found.add(new StatusView.AgentProc(one.host, process != null && process.isAlive() ? process.pid() : 0));
+        }
+        return found;
+    }
+
+    private void watch(Watched one) {
+        long pauseMillis = 0;
+        try {
+            makeRoom(one.host);
+            while (!closed) {
+                long started = System.nanoTime();
+                int exit = runOnce(one);
+                if (closed) {
+                    return;
+                }
+                boolean stable = System.nanoTime() - started > STABLE_NANOS;
+                pauseMillis = stable ? 0 : Math.min(PAUSE_MAX.toMillis(), Math.max(100, pauseMillis * 2));
+                LOG.warn("The local agent of {} has ended with code {}; it is started again in {} ms", one.host, exit, pauseMillis);
+                Thread.sleep(pauseMillis);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int runOnce(Watched one) throws InterruptedException {
+        Path folder = folders.apply(one.host);
+        try {
+            Files.createDirectories(folder);
+            Process process = launcher.start(folder, servers.get(), one.host, tokenFile);
+            synchronized (this) {
+                one.process = process;
+                if (closed) {
+                    process.destroy();
+                }
+            }
+            Files.writeString(folder.resolve("agent.pid"), process.pid() + " " + started(process.toHandle()));
+            return process.waitFor();
+        } catch (IOException failed) {
+            LOG.error("The local agent of {} could not be started: {}", one.host, failed.getMessage());
+            return -1;
+        }
+    }
+
+    private void makeRoom(String host) throws InterruptedException {
+        Optional<ProcessHandle> before = before(folders.apply(host).resolve("agent.pid"));
+        if (before.isPresent()) {
+            LOG.info("The agent of {} from before (process {}) makes room; what runs on the host goes on", host, before.get().pid());
+            before.get().destroy();
+            try {
+                before.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException stuck) {
+                before.get().destroyForcibly();
+            }
+        }
+    }
+
+    /** The process that the file names, if it is still that one: a number alone may be another's by now. */
+    private static Optional<ProcessHandle> before(Path file) {
+        try {
+            String[] words = Files.readString(file).strip().split(" ", 2);
+            return ProcessHandle.of(Long.parseLong(words[0])).filter(handle -> words.length == 2 && started(handle).equals(words[1]));
+        } catch (IOException | NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static String started(ProcessHandle process) {
+        return process.info().startInstant().map(Object::toString).orElse("?");
+    }
+
+    /** Ends the agents; what runs on the host is left to its supervisor. */
+    @Override
+    public void close() {
+        List<Process> ending = new ArrayList<>();
+        synchronized (this) {
+            closed = true;
+            for (Watched one : watched.values()) {
+                Process process = one.process;
+                if (process != null) {
+                    process.destroy();
+                    ending.add(process);
+                }
+            }
+        }
+        for (Process process : ending) {
+            try {
+                if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                process.destroyForcibly();
+            }
+        }
+        watched.values().forEach(one -> {
+            if (one.thread != null) {
+                one.thread.interrupt();
+            }
+        });
+    }
+}
