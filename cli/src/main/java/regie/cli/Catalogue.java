@@ -9,6 +9,7 @@ import regie.cli.gesture.Capacity;
 import regie.cli.gesture.Gesture;
 import regie.cli.gesture.GestureCommand;
 import regie.cli.gesture.Order;
+import regie.cli.gesture.PutRight;
 import regie.cli.look.Exceptions;
 import regie.cli.look.Logs;
 import regie.cli.look.Runs;
@@ -30,7 +31,7 @@ final class Catalogue {
     static CommandList commands() {
         List<String> gestures = new ArrayList<>(List.of("order"));
         gestures.addAll(Gesture.names());
-        gestures.addAll(List.of("pause", "resume", "resource"));
+        gestures.addAll(List.of("put-right", "pause", "resume", "resource"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"), List.of("check", "bench")),
                 new Section(new Text("Regarder :", "Look:"),
@@ -51,6 +52,7 @@ final class Catalogue {
             case "logs" -> new Logs();
             case "exceptions" -> new Exceptions();
             case "order" -> new Order();
+            case "put-right" -> new PutRight();
             case "pause" -> new Brake(true);
             case "resume" -> new Brake(false);
             case "resource" -> new Capacity();

@@ -36,6 +36,8 @@ public final class Order implements Command {
                 .flag("--hold", new Text("suspendue jusqu'à « free »", "held until freed"))
                 .flag("--force", new Text("même si la date n'est pas une des siennes", "although the date is not one of the plan's"))
                 .flag("--wait", new Text("attendre la fin ; code 0 si réussie, 1 sinon", "follow it to its end; exit 0 if it succeeded, else 1"))
+                .option("--id", "ID", new Text("redemander avec le même ne charge pas deux fois",
+                        "asking again with the same one does not order twice"))
                 .option("--reason", "TEXT", new Text("gardé au journal", "kept in the journal"))
                 .option("--data", "DIR", ControlRoom.DATA);
     }
@@ -49,7 +51,8 @@ public final class Order implements Command {
         request.put("hold", call.flag("--hold")).put("force", call.flag("--force"));
         call.option("--reason").ifPresent(reason -> request.put("reason", reason));
         ControlRoom room = ControlRoom.of(call);
-        JsonNode answer = room.post("/orders", request);
+        JsonNode answer = call.option("--id").isPresent()
+                ? room.post("/orders", request, call.option("--id").get()) : room.post("/orders", request);
         String run = answer.path("runs").isEmpty() ? "" : answer.path("runs").get(0).asString("");
         if (!call.flag("--wait") || run.isEmpty()) {
             if (call.terminal().json()) {

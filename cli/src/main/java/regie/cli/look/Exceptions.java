@@ -37,6 +37,7 @@ public final class Exceptions implements Command {
         }
         Times times = Times.of(room);
         Table table = new Table(call.terminal())
+                .column(new Text("n°", "id"))
                 .column(new Text("quoi", "what"))
                 .column(new Text("où", "where"))
                 .column(new Text("qui", "who"))
@@ -44,7 +45,7 @@ public final class Exceptions implements Command {
                 .column(new Text("jusqu'à", "until"))
                 .elastic(new Text("motif", "reason"));
         for (JsonNode item : exceptions.path("items")) {
-            table.row(Json.text(item, "kind"), Json.text(item, "target"), Json.text(item, "owner"),
+            table.row(Json.text(item, "id"), Json.text(item, "kind"), Json.text(item, "target"), Json.text(item, "owner"),
                     times.clock(item, "since"), times.clock(item, "until"), Json.text(item, "reason"));
         }
         if (table.isEmpty()) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.UUID;
 import regie.cli.shell.Call;
 import regie.cli.shell.Stopped;
 import regie.kernel.Text;
@@ -58,8 +59,15 @@ public final class ControlRoom {
     }
 
     public JsonNode post(String path, JsonNode body) throws IOException {
-        return exchange("POST", path, Optional.of(body), ANSWER_MILLIS_MAX);
+        return post(path, body, UUID.randomUUID().toString());
     }
+
+    /** @param commandId asking again under the same one gives the same answer, and acts once */
+    public JsonNode post(String path, JsonNode body, String commandId) throws IOException {
+        return exchange("POST", path, Optional.of(new Body(body, commandId)), ANSWER_MILLIS_MAX);
+    }
+
+    private record Body(JsonNode document, String commandId) {}
 
     /** Whether it answers within the time given; used while something starts or stops. */
     public boolean answers(Duration within) {
@@ -95,14 +103,15 @@ public final class ControlRoom {
         return joined.toString();
     }
 
-    private JsonNode exchange(String method, String path, Optional<JsonNode> body, int answerMillis) throws IOException {
+    private JsonNode exchange(String method, String path, Optional<Body> body, int answerMillis) throws IOException {
         HttpURLConnection connection = connection(method, path, answerMillis);
         try {
             if (body.isPresent()) {
                 connection.setDoOutput(true);
                 connection.setRequestProperty("Content-Type", "application/json");
+                connection.setRequestProperty("Idempotency-Key", body.get().commandId());
                 try (OutputStream out = connection.getOutputStream()) {
-                    out.write(body.get().toString().getBytes(StandardCharsets.UTF_8));
+                    out.write(body.get().document().toString().getBytes(StandardCharsets.UTF_8));
                 }
             }
             if (connection.getResponseCode() >= 400) {

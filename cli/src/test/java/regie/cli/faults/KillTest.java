@@ -110,20 +110,17 @@ class KillTest {
         return "t%02d".formatted(task);
     }
 
-    /** The run's id; asked again until the server that was just started has taken it exactly once. */
+    /** Asked again under the same id until a server that lives has taken it: that makes one run and not two. */
     private String order(int number) {
-        String[] ordered = {""};
-        Await.until("run " + number + " is ordered", () -> {
-            JsonNode before = server.regie("runs", "--all", "--json").json();
-            int known = before.path("items").size();
-            if (known >= number) {
-                ordered[0] = before.path("items").get(0).path("plan").asString();
-                return true;
+        String[] run = {""};
+        Await.until("run " + number + " is ordered, seed " + seed, AT_MOST, () -> {
+            Typed typed = server.regie("order", "lines", "--json", "--id", "kill-test-" + number);
+            if (typed.exit() == Exit.DONE) {
+                run[0] = typed.json().path("runs").path(0).asString();
             }
-            Typed typed = server.regie("order", "lines", "--json");
-            return typed.exit() == Exit.DONE && known + 1 == number;
-        });
-        return ordered[0];
+            return typed.exit() == Exit.DONE;
+        }, this::picture);
+        return run[0];
     }
 
     /** Something was written since, or is being done: the kill meets work under way. */
