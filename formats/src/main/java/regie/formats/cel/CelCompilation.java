@@ -105,7 +105,7 @@ final class CelCompilation {
         for (int i = 1; i < line; i++) {
             start = Math.max(start, source.indexOf('\n', start) + 1);
         }
-        return new Compiled.Broken(Math.min(start + offset, source.length()), Text.same(firstLine(first.getMessage())));
+        return new Compiled.Broken(Math.min(start + offset, source.length()), CelSentences.of(firstLine(first.getMessage())));
     }
 
     private static String firstLine(String message) {

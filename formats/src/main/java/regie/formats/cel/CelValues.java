@@ -64,7 +64,8 @@ final class CelValues {
             case Boolean flag -> Value.of(flag);
             case Long whole -> Value.of(whole);
             case com.google.common.primitives.UnsignedLong whole -> new Value.Number(new BigDecimal(whole.bigIntegerValue()));
-            case Double number -> Double.isFinite(number) ? new Value.Number(new BigDecimal(number.toString())) : Value.of(number.toString());
+            case Double number -> Double.isFinite(number) ? new Value.Number(new BigDecimal(number.toString()))
+                    : Value.of(number.toString());
             case ScopedDay day -> new Value.Day(day.date());
             case List<?> list -> items(list);
             case Map<?, ?> map -> fields(map);

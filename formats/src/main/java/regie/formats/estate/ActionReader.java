@@ -80,7 +80,8 @@ final class ActionReader {
             }
             case Node.Scalar scalar -> {
                 Fields one = new Fields(new Node.Mapping(entry.at(), Map.of("type", new Node.Entry(entry.at(), "type", scalar))));
-                yield new Action.Question(one.choice("type", Action.AnswerType.class, Action.AnswerType.TEXT), Text.same(entry.key()), true, List.of());
+                yield new Action.Question(one.choice("type", Action.AnswerType.class, Action.AnswerType.TEXT),
+                        Text.same(entry.key()), true, List.of());
             }
             case Node.Sequence sequence -> new Action.Question(Action.AnswerType.TEXT, Text.same(entry.key()), true, List.of());
         };

@@ -22,7 +22,8 @@ final class DirectoryProblems {
 
     static EstateProblem linkOutside() {
         return new EstateProblem("link-outside",
-                new Text("ce lien symbolique mène hors du référentiel, ou nulle part.", "this symbolic link leads out of the estate, or nowhere."),
+                new Text("ce lien symbolique mène hors du référentiel, ou nulle part.",
+                        "this symbolic link leads out of the estate, or nowhere."),
                 new Text("Copiez le fichier dans le référentiel : une version doit tout contenir.",
                         "Copy the file into the estate: a version must hold everything."));
     }

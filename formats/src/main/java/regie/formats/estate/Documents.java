@@ -23,7 +23,8 @@ final class Documents {
         this.complete = complete;
         Map<String, Document> codes = new LinkedHashMap<>();
         for (Document document : documents) {
-            Document earlier = byKind.computeIfAbsent(document.kind(), kind -> new LinkedHashMap<>()).putIfAbsent(document.name(), document);
+            Document earlier = byKind.computeIfAbsent(document.kind(), kind -> new LinkedHashMap<>())
+                    .putIfAbsent(document.name(), document);
             Place at = document.root().first().orElseThrow().value().at();
             if (earlier != null) {
                 report.error(at, NameProblems.declaredTwice(document.kind(), document.name(), earlier.root().at()));
@@ -66,7 +67,8 @@ final class Documents {
     }
 
     private static void markdown(String name, byte[] bytes, YamlReader yaml, List<Document> documents, Report report) {
-        boolean header = bytes.length > 4 && bytes[0] == '-' && bytes[1] == '-' && bytes[2] == '-' && (bytes[3] == '\n' || bytes[3] == '\r');
+        boolean header = bytes.length > 4 && bytes[0] == '-' && bytes[1] == '-' && bytes[2] == '-'
+                && (bytes[3] == '\n' || bytes[3] == '\r');
         if (!header) {
             return;
         }

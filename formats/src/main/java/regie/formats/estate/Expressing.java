@@ -1,5 +1,6 @@
 package regie.formats.estate;
 
+import com.google.re2j.Pattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Expressing {
         IN_COMMAND,
         NOWHERE
     }
+
+    private static final Pattern ASKS_CALENDAR =
+            Pattern.compile("\\.(working|previous|next|last_working_of_month|is_last_working_of_month)\\(");
 
     private final Report report;
     private final Optional<Visible> visible;
@@ -92,6 +96,9 @@ final class Expressing {
             return;
         }
         Visible here = visible.get();
+        if (ASKS_CALENDAR.matcher(ready.expression().source()).find()) {
+            report.warning(scalar.at(offset), PlanProblems.asksCalendar());
+        }
         for (String word : ready.expression().references()) {
             if (!here.words().contains(word)) {
                 report.error(scalar.at(offset), ExpressionProblems.unknownWord(word, here.words()));

@@ -20,11 +20,14 @@ final class ExpressionProblems {
 
     static EstateProblem notBoolean(String key, boolean unknown) {
         Text remedy = unknown
-                ? new Text("Comparez la valeur, par exemple « … == \"oui\" » ou « … == true ».", "Compare the value, such as \"… == 'yes'\" or \"… == true\".")
+                ? new Text("Comparez la valeur, par exemple « … == \"oui\" » ou « … == true ».",
+                        "Compare the value, such as \"… == 'yes'\" or \"… == true\".")
                 : new Text("Écrivez une comparaison.", "Write a comparison.");
         return new EstateProblem("not-boolean",
-                new Text("« " + key + " » doit valoir vrai ou faux, et cette expression " + (unknown ? "peut valoir autre chose." : "vaut autre chose."),
-                        "\"" + key + "\" must be true or false, and this expression " + (unknown ? "may be something else." : "is something else.")),
+                new Text("« " + key + " » doit valoir vrai ou faux, et cette expression "
+                        + (unknown ? "peut valoir autre chose." : "vaut autre chose."),
+                        "\"" + key + "\" must be true or false, and this expression "
+                                + (unknown ? "may be something else." : "is something else.")),
                 remedy);
     }
 
@@ -32,7 +35,8 @@ final class ExpressionProblems {
         Optional<String> near = Words.nearest(word, known);
         return new EstateProblem("unknown-variable",
                 new Text("aucune valeur ne s'appelle « " + word + " » ici.", "no value is named \"" + word + "\" here."),
-                near.map(name -> new Text("Écrivez « " + name + " », ou déclarez la variable.", "Write \"" + name + "\", or declare the variable."))
+                near.map(name -> new Text("Écrivez « " + name + " », ou déclarez la variable.", "Write \"" + name
+                        + "\", or declare the variable."))
                         .orElse(new Text("Déclarez-la sous variables: (traitement, plan, application, environnement ou référentiel).",
                                 "Declare it under variables: (task, plan, application, environment or estate).")));
     }
@@ -42,22 +46,27 @@ final class ExpressionProblems {
         return new EstateProblem("unknown-task",
                 new Text("« tasks." + task + " » : ce plan n'a pas ce traitement.", "\"tasks." + task + "\": this plan has no such task."),
                 near.map(name -> new Text("Écrivez « tasks." + name + " ».", "Write \"tasks." + name + "\"."))
-                        .orElse(new Text("Nommez un traitement de ce plan, avec _ au lieu de -.", "Name a task of this plan, with _ for -.")));
+                        .orElse(new Text("Nommez un traitement de ce plan, avec _ au lieu de -.",
+                                "Name a task of this plan, with _ for -.")));
     }
 
     static EstateProblem notNeeded(String task) {
         String name = task.replace('_', '-');
         return new EstateProblem("not-needed",
-                new Text("« tasks." + task + " » : ce traitement n'est pas dans les besoins, il peut ne pas être fini quand l'expression est évaluée.",
-                        "\"tasks." + task + "\": this task is not among the needs, it may not have ended when the expression is evaluated."),
+                new Text("« tasks." + task
+                        + " » : ce traitement n'est pas dans les besoins, il peut ne pas être fini quand l'expression est "
+                        + "évaluée.",
+                        "\"tasks." + task + "\": this task is not among the needs, it may not have ended when the expression is "
+                                + "evaluated."),
                 new Text("Ajoutez « " + name + " » à needs.", "Add \"" + name + "\" to needs."));
     }
 
     static EstateProblem secretInCommand(String key) {
         return new EstateProblem("secret-in-command",
-                new Text("un secret dans « " + key + " » se lirait dans la liste des processus.", "a secret in \"" + key + "\" could be read in the list of processes."),
-                new Text("Mettez-le dans env, par exemple « env: {MOT_DE_PASSE: \"{{ secret('nom') }}\"} », et lisez $MOT_DE_PASSE.",
-                        "Put it into env, such as \"env: {PASSWORD: \\\"{{ secret('name') }}\\\"}\", and read $PASSWORD."));
+                new Text("un secret dans « " + key + " » se lirait dans la liste des processus.", "a secret in \"" + key
+                        + "\" could be read in the list of processes."),
+                new Text("Mettez-le dans env — env: {MOT_DE_PASSE: \"{{ secret('nom') }}\"} — et lisez $MOT_DE_PASSE.",
+                        "Put it into env — env: {PASSWORD: \"{{ secret('name') }}\"} — and read $PASSWORD."));
     }
 
     static EstateProblem secretElsewhere(String key) {

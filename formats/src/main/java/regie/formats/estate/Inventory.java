@@ -77,9 +77,16 @@ final class Inventory {
 
     Set<String> variablesFor(String application) {
         Set<String> names = new TreeSet<>();
-        documents.of("estate").forEach(estate -> names.addAll(estate.fields().textMap("variables").keySet()));
-        environment.ifPresent(document -> names.addAll(document.fields().textMap("variables").keySet()));
-        documents.find("application", application).ifPresent(document -> names.addAll(document.fields().textMap("variables").keySet()));
+        variableLevels(application).forEach(level -> names.addAll(level.textMap("variables").keySet()));
         return names;
+    }
+
+    /** Who gives variables to the plans of an application, the farthest first. */
+    List<Fields> variableLevels(String application) {
+        List<Fields> levels = new ArrayList<>();
+        documents.of("estate").forEach(estate -> levels.add(estate.fields()));
+        environment.ifPresent(document -> levels.add(document.fields()));
+        documents.find("application", application).ifPresent(document -> levels.add(document.fields()));
+        return levels;
     }
 }

@@ -27,7 +27,8 @@ final class InventoryChecks {
             References.check(documents, report, "application", application.fields().scalars("rests_on"));
             References.check(documents, report, "instruction", application.fields().scalar("instruction"));
         }
-        documents.of("service").forEach(service -> References.check(documents, report, "application", service.fields().scalars("rests_on")));
+        documents.of("service").forEach(service -> References.check(documents, report, "application", service.fields()
+                .scalars("rests_on")));
         documents.of("host").forEach(host -> References.check(documents, report, "instruction", host.fields().scalar("instruction")));
         documents.of("environment").forEach(environment ->
                 References.check(documents, report, "environment", environment.fields().scalar("promotes_from")));

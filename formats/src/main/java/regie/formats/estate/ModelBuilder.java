@@ -41,7 +41,8 @@ final class ModelBuilder {
                 estate.name(), title(estate), version, environment(environment),
                 fields.text("zone").filter(zone -> Rule.ZONE.breach(zone).isEmpty()).map(ZoneId::of).orElse(ZoneId.of("UTC")),
                 fields.time("new_day").orElse(LocalTime.MIDNIGHT),
-                variables(estate), hosts(), logical(), resources(), applications(), services(), roles(), connections(), instructions(), plans);
+                variables(estate), hosts(), logical(), resources(), applications(), services(), roles(), connections(),
+                        instructions(), plans);
     }
 
     private EstateModel.EnvironmentRules environment(String name) {
@@ -137,7 +138,8 @@ final class ModelBuilder {
                 }
             }
             String text = document.markdown().isEmpty() ? fields.text("text").orElse("") : document.markdown();
-            instructions.put(document.name(), new Instruction(document.name(), cases, fields.texts("never"), fields.date("reviewed"), text));
+            instructions.put(document.name(), new Instruction(document.name(), cases, fields.texts("never"),
+                    fields.date("reviewed"), text));
         }
         return instructions;
     }

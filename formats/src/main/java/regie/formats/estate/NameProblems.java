@@ -14,7 +14,7 @@ final class NameProblems {
     private NameProblems() {}
 
     static EstateProblem declaredTwice(String kind, String name, Place earlier) {
-        Text called = Words.kind(kind);
+        Text called = Words.the(kind);
         return new EstateProblem("declared-twice",
                 new Text(called.fr() + " « " + name + " » est déjà déclaré en " + earlier + ".",
                         called.en() + " \"" + name + "\" is already declared at " + earlier + "."),
@@ -22,10 +22,10 @@ final class NameProblems {
     }
 
     static EstateProblem codeTwice(String code, String kind, String name, String file) {
-        Text called = Words.kind(kind);
+        Text called = Words.the(kind);
         return new EstateProblem("code-twice",
-                new Text("le code « " + code + " » est déjà porté dans " + called.fr() + " « " + name + " » (" + file + ").",
-                        "the code \"" + code + "\" is already borne in " + called.en() + " \"" + name + "\" (" + file + ")."),
+                new Text("le code « " + code + " » sert déjà dans " + called.fr() + " « " + name + " » (" + file + ").",
+                        "the code \"" + code + "\" is already used in " + called.en() + " \"" + name + "\" (" + file + ")."),
                 new Text("Donnez à chacun le sien : les commandes trouvent par code.", "Give each its own: commands find things by code."));
     }
 
@@ -42,13 +42,12 @@ final class NameProblems {
     }
 
     static EstateProblem cycle(String kind, List<String> path) {
-        Text called = Words.kind(kind);
         String drawn = String.join(" → ", path);
+        boolean waits = kind.equals("task") || kind.equals("plan");
         return new EstateProblem("cycle",
-                new Text("ceci tourne en rond : " + drawn + " ; rien ne pourrait commencer.",
-                        "this goes round in a circle: " + drawn + "; nothing could ever start."),
-                new Text("Ôtez l'un de ces liens (" + called.fr() + " y renvoie à soi-même).",
-                        "Remove one of these links (" + called.en() + " comes back to itself)."));
+                new Text("ceci tourne en rond : " + drawn + (waits ? " ; rien ne pourrait finir." : "."),
+                        "this goes round in a circle: " + drawn + (waits ? "; nothing could ever end." : ".")),
+                new Text("Ôtez l'un de ces liens.", "Remove one of these links."));
     }
 
     static EstateProblem noLabelledHost() {
@@ -60,8 +59,8 @@ final class NameProblems {
     static EstateProblem noEstate() {
         return new EstateProblem("no-estate",
                 new Text("aucun document « estate: nom » ne déclare le référentiel.", "no document \"estate: name\" declares the estate."),
-                new Text("Écrivez estate.yaml avec « estate: nom », « zone: Europe/Paris » et « new_day: \"06:00\" ».",
-                        "Write estate.yaml with \"estate: name\", \"zone: Europe/Paris\" and \"new_day: \\\"06:00\\\"\"."));
+                new Text("Écrivez estate.yaml, avec estate: nom, zone: Europe/Paris et new_day: \"06:00\".",
+                        "Write estate.yaml, with estate: name, zone: Europe/Paris and new_day: \"06:00\"."));
     }
 
     static EstateProblem twoEstates(Place other) {

@@ -18,7 +18,8 @@ final class NeedReader {
 
     private static Need read(String plan, Node node) {
         return switch (node) {
-            case Node.Scalar scalar -> scalar.text().isEmpty() ? Need.NOTHING : new Need.All(List.of(named(plan, scalar.text(), Optional.empty())));
+            case Node.Scalar scalar -> scalar.text().isEmpty() ? Need.NOTHING
+                    : new Need.All(List.of(named(plan, scalar.text(), Optional.empty())));
             case Node.Sequence sequence -> new Need.All(sequence.items().stream().map(item -> member(plan, item)).toList());
             case Node.Mapping mapping -> {
                 Need one = member(plan, mapping);
@@ -48,9 +49,11 @@ final class NeedReader {
 
     /** {@code task}, {@code plan/task}, either with {@code @previous}, {@code @next}, {@code @any} or {@code @-2}. */
     private static Need named(String plan, String text, Optional<Fields> more) {
-        Need.Ending when = more.map(fields -> fields.choice("when", Need.Ending.class, Need.Ending.SUCCEEDED)).orElse(Need.Ending.SUCCEEDED);
+        Need.Ending when = more.map(fields -> fields.choice("when", Need.Ending.class, Need.Ending.SUCCEEDED))
+                .orElse(Need.Ending.SUCCEEDED);
         boolean strict = more.map(fields -> fields.flag("strict")).orElse(false);
-        Need.IfAbsent absent = more.map(fields -> fields.choice("if_absent", Need.IfAbsent.class, Need.IfAbsent.UNSAID)).orElse(Need.IfAbsent.UNSAID);
+        Need.IfAbsent absent = more.map(fields -> fields.choice("if_absent", Need.IfAbsent.class, Need.IfAbsent.UNSAID))
+                .orElse(Need.IfAbsent.UNSAID);
         int at = text.indexOf('@');
         String name = at < 0 ? text : text.substring(0, at);
         String date = at < 0 ? "same" : text.substring(at + 1);

@@ -1,5 +1,6 @@
 package regie.formats.estate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class PlanAssembly {
         Fields plan = new Fields(tree);
         Set<String> variables = new TreeSet<>(inventory.variablesFor(plan.text("application").orElse("")));
         variables.addAll(plan.textMap("variables").keySet());
+        List<Fields> levels = new ArrayList<>(inventory.variableLevels(plan.text("application").orElse("")));
+        levels.add(plan);
+        VariableChecks.circles(levels, report);
         Graph graph = graph(plan);
         Set<String> tasks = underscored(graph.edges().keySet());
         Visible inPlan = Visible.inPlan(variables);

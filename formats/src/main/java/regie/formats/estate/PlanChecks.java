@@ -42,7 +42,7 @@ final class PlanChecks {
         for (Node.Entry entry : entries) {
             if (entry.value() instanceof Node.Mapping task) {
                 needs(plan, entry, new Fields(task), names);
-                tasks.check(plan, entry, new Fields(task), names, built);
+                tasks.check(entry, new Fields(task), names, graph.reach(entry.key()), built);
             }
         }
         for (List<String> cycle : graph.cycles()) {
@@ -92,7 +92,8 @@ final class PlanChecks {
             report.error(at.at(), NameProblems.unknown("plan", need.plan(), documents.names("plan")));
             return;
         }
-        Collection<String> tasks = Fields.of(documents.find("plan", need.plan()).orElseThrow().fields().node("tasks")).mapping().entries().keySet();
+        Collection<String> tasks = Fields.of(documents.find("plan", need.plan()).orElseThrow().fields().node("tasks")).mapping()
+                .entries().keySet();
         if (!tasks.contains(need.task())) {
             report.error(at.at(), NameProblems.unknown("task", need.task(), tasks));
         }

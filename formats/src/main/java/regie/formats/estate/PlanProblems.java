@@ -20,7 +20,8 @@ final class PlanProblems {
 
     static EstateProblem twoActions(String first, String second) {
         return problem("two-actions",
-                "ce traitement a deux actions, « " + first + " » et « " + second + " ».", "this task has two actions, \"" + first + "\" and \"" + second + "\".",
+                "ce traitement a deux actions, « " + first + " » et « " + second + " ».", "this task has two actions, \""
+                        + first + "\" and \"" + second + "\".",
                 "Faites-en deux traitements.", "Make two tasks of it.");
     }
 
@@ -46,7 +47,8 @@ final class PlanProblems {
 
     static EstateProblem missingParameter(String template, String parameter) {
         return problem("missing-parameter",
-                "le modèle « " + template + " » demande « " + parameter + " ».", "the template \"" + template + "\" asks for \"" + parameter + "\".",
+                "le modèle « " + template + " » demande « " + parameter + " ».", "the template \"" + template
+                        + "\" asks for \"" + parameter + "\".",
                 "Ajoutez « with: {" + parameter + ": … } ».", "Add \"with: {" + parameter + ": … }\".");
     }
 
@@ -66,7 +68,8 @@ final class PlanProblems {
 
     static EstateProblem parameterType(String parameter, String type, Text expected) {
         return problem("wrong-type",
-                "le paramètre « " + parameter + " » est de type " + type + ".", "the parameter \"" + parameter + "\" is of type " + type + ".",
+                "le paramètre « " + parameter + " » est de type " + type + ".", "the parameter \"" + parameter
+                        + "\" is of type " + type + ".",
                 "Écrivez " + expected.fr() + ".", "Write " + expected.en() + ".");
     }
 
@@ -78,8 +81,8 @@ final class PlanProblems {
 
     static EstateProblem selfNeed(String task) {
         return problem("cycle",
-                "ceci tourne en rond : " + task + " → " + task + " ; rien ne pourrait commencer.",
-                "this goes round in a circle: " + task + " → " + task + "; nothing could ever start.",
+                "ceci tourne en rond : " + task + " → " + task + " ; rien ne pourrait finir.",
+                "this goes round in a circle: " + task + " → " + task + "; nothing could ever end.",
                 "Un traitement ne peut pas avoir besoin de lui-même.", "A task cannot need itself.");
     }
 
@@ -92,13 +95,15 @@ final class PlanProblems {
 
     static EstateProblem usesLock(String resource) {
         return problem("uses-a-lock",
-                "« " + resource + " » est un verrou (exclusive: true), pas des unités.", "\"" + resource + "\" is a lock (exclusive: true), not units.",
+                "« " + resource + " » est un verrou (exclusive: true), pas des unités.", "\"" + resource
+                        + "\" is a lock (exclusive: true), not units.",
                 "Écrivez « locks: [" + resource + "] ».", "Write \"locks: [" + resource + "]\".");
     }
 
     static EstateProblem notLock(String resource) {
         return problem("not-a-lock",
-                "« " + resource + " » n'est pas exclusive : on ne peut pas le verrouiller.", "\"" + resource + "\" is not exclusive: it cannot be locked.",
+                "« " + resource + " » n'est pas exclusive : on ne peut pas le verrouiller.", "\"" + resource
+                        + "\" is not exclusive: it cannot be locked.",
                 "Écrivez « uses: {" + resource + ": 1} », ou déclarez-le avec « exclusive: true ».",
                 "Write \"uses: {" + resource + ": 1}\", or declare it with \"exclusive: true\".");
     }
@@ -113,13 +118,15 @@ final class PlanProblems {
         return problem("elsewhere-unsafe",
                 "« if_unknown: elsewhere » refait le traitement ailleurs sans savoir s'il a fini, ce que restart.allowed ne permet pas.",
                 "\"if_unknown: elsewhere\" runs the task again elsewhere without knowing whether it ended, which restart.allowed forbids.",
-                "Écrivez « restart: {allowed: always} », ou « if_unknown: ask ».", "Write \"restart: {allowed: always}\", or \"if_unknown: ask\".");
+                "Écrivez « restart: {allowed: always} », ou « if_unknown: ask ».",
+                        "Write \"restart: {allowed: always}\", or \"if_unknown: ask\".");
     }
 
     static EstateProblem scheduleStarts(List<String> said) {
         return said.isEmpty()
                 ? problem("schedule", "ce schedule ne dit pas d'heure.", "this schedule says no time.",
-                        "Ajoutez « at: \"22:00\" », « cron: … » ou « every: … ».", "Add \"at: \\\"22:00\\\"\", \"cron: …\" or \"every: …\".")
+                        "Ajoutez at: \"22:00\", cron: … ou every: ….",
+                        "Add at: \"22:00\", cron: … or every: ….")
                 : problem("schedule", "ce schedule dit l'heure plusieurs fois (" + String.join(", ", said) + ").",
                         "this schedule says the time more than once (" + String.join(", ", said) + ").",
                         "Gardez-en une.", "Keep one of them.");
@@ -133,7 +140,8 @@ final class PlanProblems {
 
     static EstateProblem overlapTwice() {
         return problem("overlap-twice",
-                "overlap est dit par le plan et par son schedule, autrement.", "overlap is said by the plan and, differently, by its schedule.",
+                "overlap est dit par le plan et par son schedule, autrement.",
+                        "overlap is said by the plan and, differently, by its schedule.",
                 "Gardez celui du plan.", "Keep that of the plan.");
     }
 
@@ -158,13 +166,15 @@ final class PlanProblems {
 
     static EstateProblem itemTooLong(String item) {
         return problem("item-long",
-                "l'élément « " + item.substring(0, 24) + "… » dépasse 64 caractères.", "the item \"" + item.substring(0, 24) + "…\" is longer than 64 characters.",
+                "l'élément « " + item.substring(0, 24) + "… » dépasse 64 caractères.", "the item \"" + item.substring(0, 24)
+                        + "…\" is longer than 64 characters.",
                 "Donnez des éléments courts : chacun est la clé de son traitement.", "Give short items: each is the key of its task.");
     }
 
     static EstateProblem choicesMissing(String question) {
         return problem("no-choices",
-                "la question « " + question + " » est de type choice et n'a pas de choix.", "the question \"" + question + "\" is of type choice and has no choices.",
+                "la question « " + question + " » est de type choice et n'a pas de choix.", "the question \"" + question
+                        + "\" is of type choice and has no choices.",
                 "Ajoutez « choices: [oui, non] ».", "Add \"choices: [yes, no]\".");
     }
 
@@ -174,16 +184,46 @@ final class PlanProblems {
                 "Nommez un autre traitement, ou utilisez retry.", "Name another task, or use retry.");
     }
 
+    static EstateProblem handlerBefore(String handler) {
+        return problem("unreachable",
+                "« " + handler + " » passe déjà avant ce traitement : il ne peut pas aussi le réparer.",
+                "\"" + handler + "\" already runs before this task: it cannot be its repair as well.",
+                "Nommez un autre traitement dans if_fails, ou ôtez le besoin.",
+                "Name another task in if_fails, or remove the need.");
+    }
+
+    static EstateProblem noSuchAction(String action) {
+        return problem("action-missing",
+                "l'action « " + action + " » est acceptée et vérifiée, mais aucune action installée ne la réalise.",
+                "the action \"" + action + "\" is accepted and checked, but no installed action carries it out.",
+                "Le traitement échouerait : ajoutez son greffon dans plugins/, ou faites-le par run.",
+                "The task would fail: add its plug-in to plugins/, or do it by run.");
+    }
+
+    static EstateProblem arguments(String code, Text sentence) {
+        return new EstateProblem("arguments", sentence, new Text("Corrigez les arguments de l'action.", "Correct the action's arguments."));
+    }
+
+    static EstateProblem asksCalendar() {
+        return problem("acts-later",
+                "cette valeur interroge un calendrier, ce qui n'aura de réponse que quand la planification dans le temps sera en service.",
+                "this value asks a calendar, which has an answer only once time planning is in force.",
+                "D'ici là le traitement échouerait : écrivez date.plus(n), ou donnez la valeur par une variable.",
+                "Until then the task would fail: write date.plus(n), or give the value by a variable.");
+    }
+
     static EstateProblem missingFile(String file) {
         return problem("missing-file",
                 "le référentiel ne contient pas le fichier « " + file + " ».", "the estate holds no file \"" + file + "\".",
-                "Ajoutez-le, ou corrigez le chemin (depuis la racine du référentiel).", "Add it, or correct the path (from the root of the estate).");
+                "Ajoutez-le, ou corrigez le chemin (depuis la racine du référentiel).",
+                        "Add it, or correct the path (from the root of the estate).");
     }
 
     static EstateProblem notExecutable(String file) {
         return problem("not-executable",
                 "« " + file + " » n'est pas exécutable.", "\"" + file + "\" is not executable.",
-                "Faites « chmod +x " + file + " », ou lancez-le par son interpréteur.", "Do \"chmod +x " + file + "\", or start it by its interpreter.");
+                "Faites « chmod +x " + file + " », ou lancez-le par son interpréteur.", "Do \"chmod +x " + file
+                        + "\", or start it by its interpreter.");
     }
 
     private static EstateProblem problem(String code, String fr, String en, String frRemedy, String enRemedy) {

@@ -90,7 +90,8 @@ final class PlanTrees {
         DefaultsTree all = new DefaultsTree(none, none);
         Type.Structure plan = (Type.Structure) Declarations.resolve(new Type.Named("plan-defaults"));
         for (Document document : documents.of("defaults")) {
-            boolean forThis = document.fields().fields("for").flatMap(who -> who.text("application")).filter(application::equals).isPresent();
+            boolean forThis = document.fields().fields("for").flatMap(who -> who.text("application"))
+                    .filter(application::equals).isPresent();
             if (forThis) {
                 all = new DefaultsTree(
                         add(document, "plan", all.plan(), plan),

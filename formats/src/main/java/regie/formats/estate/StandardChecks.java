@@ -30,7 +30,8 @@ final class StandardChecks {
         for (Document standard : documents.of("standard")) {
             String kind = standard.fields().text("applies_to").orElse("");
             switch (kind) {
-                case "plan" -> plans.forEach(plan -> hold(standard, "plan", plan.document().name(), nameOf(plan.document()), plan.fields()));
+                case "plan" -> plans.forEach(plan -> hold(standard, "plan", plan.document().name(), nameOf(plan.document()),
+                        plan.fields()));
                 case "task" -> plans.forEach(plan -> plan.fields().entries("tasks").forEach(entry ->
                         hold(standard, "task", entry.key(), entry.at(), Fields.of(Optional.of(entry.value())))));
                 default -> documents.of(kind).forEach(document ->

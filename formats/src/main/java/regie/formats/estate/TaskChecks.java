@@ -19,22 +19,26 @@ final class TaskChecks {
     private final Inventory inventory;
     private final Bundle bundle;
     private final Report report;
+    private final ActionChecks actions;
 
     TaskChecks(Documents documents, Inventory inventory, Bundle bundle, Report report) {
         this.documents = documents;
         this.inventory = inventory;
         this.bundle = bundle;
         this.report = report;
+        this.actions = new ActionChecks(report);
     }
 
-    void check(Fields plan, Node.Entry entry, Fields task, Set<String> names, PlanDefinition built) {
+    /** @param before the tasks that it needs, near and far */
+    void check(Node.Entry entry, Fields task, Set<String> names, Set<String> before, PlanDefinition built) {
         References.check(documents, report, "instruction", task.scalar("instruction"));
         task.fields("confirm").ifPresent(confirm -> References.check(documents, report, "role", confirm.scalar("role")));
         host(task);
         resources(task);
         people(task);
-        named(task, names);
-        action(plan, task);
+        named(task, names, before);
+        action(task);
+        actions.check(task);
         foreach(task);
         days(entry, task);
         ScheduleChecks.window(task, report);
@@ -112,7 +116,8 @@ final class TaskChecks {
             for (Node.Entry question : manual.entries("asks")) {
                 boolean choiceAlone = switch (question.value()) {
                     case Node.Scalar scalar -> scalar.text().equals("choice");
-                    case Node.Mapping mapping -> new Fields(mapping).text("type").filter("choice"::equals).isPresent() && !mapping.has("choices");
+                    case Node.Mapping mapping -> new Fields(mapping).text("type").filter("choice"::equals).isPresent()
+                            && !mapping.has("choices");
                     case Node.Sequence sequence -> false;
                 };
                 if (choiceAlone) {
@@ -122,19 +127,25 @@ final class TaskChecks {
         });
     }
 
-    private void named(Fields task, Set<String> names) {
-        task.fields("restart").flatMap(restart -> restart.scalar("before")).filter(before -> !names.contains(before.text())).ifPresent(before -> {
-            if (documents.complete() && documents.find("plan", before.text()).isEmpty()) {
-                report.error(before.at(), NameProblems.unknown("task", before.text(), names));
-            }
-        });
+    private void named(Fields task, Set<String> names, Set<String> before) {
+        task.fields("restart").flatMap(restart -> restart.scalar("before")).filter(step -> !names.contains(step.text()))
+                .ifPresent(step -> {
+                    if (documents.complete() && documents.find("plan", step.text()).isEmpty()) {
+                        report.error(step.at(), NameProblems.unknown("task", step.text(), names));
+                    }
+                });
         Optional<Node.Scalar> run = task.fields("if_fails").flatMap(rule ->
                 rule.scalar("run").or(() -> rule.fields("then").flatMap(then -> then.scalar("run"))));
-        run.filter(handler -> !names.contains(handler.text())).ifPresent(handler ->
-                report.error(handler.at(), NameProblems.unknown("task", handler.text(), names)));
+        run.ifPresent(handler -> {
+            if (!names.contains(handler.text())) {
+                report.error(handler.at(), NameProblems.unknown("task", handler.text(), names));
+            } else if (before.contains(handler.text())) {
+                report.error(handler.at(), PlanProblems.handlerBefore(handler.text()));
+            }
+        });
     }
 
-    private void action(Fields plan, Fields task) {
+    private void action(Fields task) {
         task.fields("sql").ifPresent(sql -> {
             References.check(documents, report, "connection", sql.scalar("on"));
             sql.scalar("file").filter(file -> !file.text().contains("{{") && !file.text().isEmpty()).ifPresent(file -> {

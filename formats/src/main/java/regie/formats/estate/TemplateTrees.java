@@ -60,9 +60,11 @@ final class TemplateTrees {
             report.error(like.get().at(), NameProblems.cycle("template", longer));
             return withPlaceholder(own, task);
         }
+        int before = report.errors();
         Map<String, Node> values = values(template.get(), fields, like.get());
+        boolean badlyTyped = report.errors() > before;
         Node.Mapping body = Merging.without(template.get().root(), "template", "parameters", "code");
-        Node.Mapping filled = over(fill(body, values), longer);
+        Node.Mapping filled = over(fill(body, values, badlyTyped), longer);
         return Merging.over(own, withVariables(filled, values), Declarations.task());
     }
 
@@ -82,9 +84,9 @@ final class TemplateTrees {
             if (given.isEmpty()) {
                 report.error(like.at(), PlanProblems.missingParameter(template.name(), parameter.key()));
             } else {
-                values.put(parameter.key(), given.get());
                 checkType(parameter, given.get());
             }
+            values.put(parameter.key(), given.orElse(Node.Scalar.of(like.at(), "")));
         }
         for (Entry entry : with.mapping().entries().values()) {
             if (!known.contains(entry.key())) {
@@ -128,15 +130,19 @@ final class TemplateTrees {
                 : Merging.with(body, new Entry(body.at(), "variables", new Node.Mapping(body.at(), variables)));
     }
 
-    private Node.Mapping fill(Node.Mapping body, Map<String, Node> values) {
+    /** @param badlyTyped a parameter was refused already: what it fills is left out without another word */
+    private Node.Mapping fill(Node.Mapping body, Map<String, Node> values, boolean badlyTyped) {
         LinkedHashMap<String, Entry> filled = new LinkedHashMap<>();
         for (Entry entry : body.entries().values()) {
             boolean kept = ActionKeys.isAction(entry.key()) || entry.key().equals("variables") || entry.key().equals("env");
             Node value = kept ? entry.value() : fill(entry.value(), values);
-            if (!value.equals(entry.value())) {
+            boolean fits = value.equals(entry.value()) || Declarations.task().key(entry.key())
+                    .filter(key -> !ShapeChecker.fits(value, key.type())).isEmpty();
+            if (fits) {
+                filled.put(entry.key(), new Entry(entry.at(), entry.key(), value));
+            } else if (!badlyTyped) {
                 Declarations.task().key(entry.key()).ifPresent(key -> ShapeChecker.value(value, key.type(), entry.key(), report));
             }
-            filled.put(entry.key(), new Entry(entry.at(), entry.key(), value));
         }
         return new Node.Mapping(body.at(), filled);
     }
@@ -144,7 +150,8 @@ final class TemplateTrees {
     private static Node fill(Node node, Map<String, Node> values) {
         return switch (node) {
             case Node.Scalar scalar -> filled(scalar, values);
-            case Node.Sequence sequence -> new Node.Sequence(sequence.at(), sequence.items().stream().map(item -> fill(item, values)).toList());
+            case Node.Sequence sequence -> new Node.Sequence(sequence.at(), sequence.items().stream()
+                    .map(item -> fill(item, values)).toList());
             case Node.Mapping mapping -> {
                 LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
                 mapping.entries().values().forEach(entry ->

@@ -45,20 +45,25 @@ final class InventoryKinds {
         return new Declaration("environment", structure("environment",
                 name("environment", "production", "Le nom de l'environnement.", "The environment's name."),
                 Types.code(), Types.title(),
-                Key.of("rank", new Type.Whole(1, 1_000), "4", "La promotion monte de rang en rang.", "Promotion goes up by rank.").orElse("1"),
+                Key.of("rank", new Type.Whole(1, 1_000), "4", "La promotion monte de rang en rang.",
+                        "Promotion goes up by rank.").orElse("1"),
                 Key.of("promotes_from", reference("environment"), "preproduction",
                         "D'où viennent les versions promues.", "Where promoted versions come from.").later(),
-                Key.of("colour", new Type.Scalar(Rule.COLOUR), "red", "Le bandeau de chaque page.", "The band on every page.").orElse("grey"),
+                Key.of("colour", new Type.Scalar(Rule.COLOUR), "red", "Le bandeau de chaque page.", "The band on every page.")
+                        .orElse("grey"),
                 Key.of("hosts", new Type.MapOf(Rule.NAME, HOST, 10_000), "{app: app01, db: [db01, db02]}",
                         "Nom logique vers machine ou machines.", "Logical name to machine or machines."),
                 Types.variables(),
                 Key.of("requires", structure("requires",
-                        Key.of("reason", Types.FLAG, "true", "Chaque geste demande un motif.", "Every gesture asks for a reason.").orElse("false"),
+                        Key.of("reason", Types.FLAG, "true", "Chaque geste demande un motif.",
+                                "Every gesture asks for a reason.").orElse("false"),
                         Key.of("confirm", choice("none", "preview"), "preview",
                                 "Chaque geste montre d'abord ses suites.", "Every gesture shows first what follows.").orElse("none")),
                         "{reason: true, confirm: preview}", "Ce qu'un geste exige ici.", "What a gesture needs here.")),
-                new Text("Mêmes plans, autres machines, valeurs et règles. Sans aucun, il y en a un, production, où chaque machine porte son nom.",
-                        "Same plans, other hosts, values and rules. With none there is one, production, in which each host bears its own name."),
+                new Text("Mêmes plans, autres machines, valeurs et règles. Sans aucun, il y en a un, production, où chaque "
+                        + "machine porte son nom.",
+                        "Same plans, other hosts, values and rules. With none there is one, production, in which each host "
+                                + "bears its own name."),
                 """
                 environment: production
                 rank: 4
@@ -73,7 +78,8 @@ final class InventoryKinds {
         return new Declaration("host", structure("host",
                 name("host", "app01", "Le nom de la machine.", "The machine's name."),
                 Types.code(), Types.title(), Types.owner(),
-                Key.of("reach", choice("agent", "ssh", "local"), "agent", "Comment Régie l'atteint.", "How Régie reaches it.").orElse("agent"),
+                Key.of("reach", choice("agent", "ssh", "local"), "agent", "Comment Régie l'atteint.", "How Régie reaches it.")
+                        .orElse("agent"),
                 Key.of("slots", new Type.Whole(1, 100_000), "8",
                         "Tentatives à la fois ; sans elle l'agent tient sa propre limite.",
                         "Attempts at once; without it the agent keeps its own limit."),
@@ -95,7 +101,8 @@ final class InventoryKinds {
                 Types.code(), Types.title(),
                 Key.of("capacity", new Type.Whole(1, 1_000_000), "4", "Unités à partager.", "Units to share.").orElse("1"),
                 Key.of("exclusive", Types.FLAG, "true",
-                        "Un verrou : pris en entier, ou partagé par des lectures.", "A lock: held whole, or shared by readers.").orElse("false")),
+                        "Un verrou : pris en entier, ou partagé par des lectures.", "A lock: held whole, or shared by readers.")
+                                .orElse("false")),
                 new Text("Ce que les traitements se partagent : des unités, ou un verrou.", "What tasks share: units, or a lock."),
                 """
                 resource: ledger-db
@@ -107,7 +114,8 @@ final class InventoryKinds {
         return new Declaration("application", structure("application",
                 name("application", "accounting", "Le nom de l'application.", "The application's name."),
                 Types.code(), Types.title(), Types.owner(),
-                Key.of("hosts", list(reference("host")), "[app, db]", "Les noms logiques où elle vit.", "The logical names where it lives."),
+                Key.of("hosts", list(reference("host")), "[app, db]", "Les noms logiques où elle vit.",
+                        "The logical names where it lives."),
                 Key.of("rests_on", list(reference("application")), "[identity]",
                         "Les applications dont elle dépend.", "The applications that it depends on."),
                 Types.variables(), Types.instruction()),
@@ -174,7 +182,8 @@ final class InventoryKinds {
                         "The public holidays of a country (FR) or a region (FR-57).").later(),
                 Key.of("weekend", new Type.ListOf(new Type.Choice(DaysText.WEEKDAYS), 0, 7), "[sat, sun]",
                         "Les jours chômés de la semaine.", "The days of the week off.").later(),
-                Key.of("closed", dates, "[2026-05-15]", "Fermé ces jours-là ; l'emporte sur tout.", "Closed on these days; wins over everything.").later(),
+                Key.of("closed", dates, "[2026-05-15]", "Fermé ces jours-là ; l'emporte sur tout.",
+                        "Closed on these days; wins over everything.").later(),
                 Key.of("open", dates, "[2026-05-25]",
                         "Ouvert ces jours-là ; l'emporte sur fériés et fins de semaine.",
                         "Open on these days; wins over holidays and weekends.").later()),

@@ -91,7 +91,8 @@ public final class Scalars {
 
     public static Optional<Double> decimal(String text) {
         try {
-            boolean plain = !text.isEmpty() && text.length() < 20 && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-');
+            boolean plain = !text.isEmpty() && text.length() < 20 && text.chars()
+                    .allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-');
             return plain ? Optional.of(Double.parseDouble(text)) : Optional.empty();
         } catch (NumberFormatException notOne) {
             return Optional.empty();

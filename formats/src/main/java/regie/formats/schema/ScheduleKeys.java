@@ -10,7 +10,8 @@ final class ScheduleKeys {
 
     static final Type.Structure WINDOW = merging("window",
             Key.of("from", Types.TIME, "\"01:00\"", "Ouverture.", "Opening.").needed(),
-            Key.of("to", Types.TIME, "\"04:00\"", "Fermeture : la première après l'ouverture.", "Closing: the first after opening.").needed(),
+            Key.of("to", Types.TIME, "\"04:00\"", "Fermeture : la première après l'ouverture.",
+                    "Closing: the first after opening.").needed(),
             Key.of("day", new Type.Whole(0, 31), "1", "Jours après la date d'exploitation.", "Days after the production date.").orElse("0"),
             Key.of("then", choice("hold", "skip", "start", "fail", "tomorrow"), "hold",
                     "Ce que devient un traitement qui n'a pas commencé.", "What becomes of a task that has not started.").orElse("hold"));
@@ -19,7 +20,8 @@ final class ScheduleKeys {
             Key.of("at", Types.TIME, "\"05:30\"", "La première telle heure depuis le changement de date.",
                     "The first such time since the new day.").needed(),
             Key.of("day", new Type.Whole(0, 31), "1", "Jours de plus.", "Days later.").orElse("0"),
-            Key.of("kind", choice("target", "sla", "cutoff"), "sla", "Objectif, engagement, ou mur.", "A target, a promise, or a wall.").orElse("target"));
+            Key.of("kind", choice("target", "sla", "cutoff"), "sla", "Objectif, engagement, ou mur.",
+                    "A target, a promise, or a wall.").orElse("target"));
 
     static final Type.Structure SCHEDULE = merging("schedule",
             Key.of("days", Types.DAYS, "\"last working day of month\"",
@@ -36,7 +38,8 @@ final class ScheduleKeys {
             Key.of("shift", new Type.Whole(-366, 366), "-1", "Puis tant de jours ouvrés de plus ou de moins.",
                     "Then so many working days more or less.").orElse("0"),
             Key.of("dst", structure("dst",
-                    Key.of("gap", choice("at-end", "shift", "skip", "hold"), "at-end", "L'heure qui n'existe pas.", "The hour that does not exist.")
+                    Key.of("gap", choice("at-end", "shift", "skip", "hold"), "at-end", "L'heure qui n'existe pas.",
+                            "The hour that does not exist.")
                             .orElse("at-end"),
                     Key.of("overlap", choice("first", "second", "both"), "first", "L'heure qui revient.", "The hour that comes twice.")
                             .orElse("first")),

@@ -13,9 +13,11 @@ final class ShapeProblems {
     static EstateProblem unknownKey(String key, Text where, Optional<String> nearest, List<String> known) {
         Text remedy = nearest
                 .map(near -> new Text("Écrivez « " + near + " », ou supprimez-la.", "Write \"" + near + "\", or delete it."))
-                .orElseGet(() -> new Text("Clés connues : " + String.join(", ", known) + ".", "Known keys: " + String.join(", ", known) + "."));
+                .orElseGet(() -> new Text("Clés connues : " + String.join(", ", known) + ".", "Known keys: "
+                        + String.join(", ", known) + "."));
         return new EstateProblem("unknown-key",
-                new Text("la clé « " + key + " » n'existe pas dans " + where.fr() + ".", "there is no key \"" + key + "\" in " + where.en() + "."),
+                new Text("la clé « " + key + " » n'existe pas dans " + where.fr() + ".", "there is no key \"" + key + "\" in "
+                        + where.en() + "."),
                 remedy);
     }
 
@@ -36,7 +38,8 @@ final class ShapeProblems {
 
     static EstateProblem missingKey(Key key, Text where) {
         return new EstateProblem("missing-key",
-                new Text("la clé « " + key.name() + " » manque dans " + where.fr() + ".", "the key \"" + key.name() + "\" is missing in " + where.en() + "."),
+                new Text("la clé « " + key.name() + " » manque dans " + where.fr() + ".", "the key \"" + key.name()
+                        + "\" is missing in " + where.en() + "."),
                 new Text("Ajoutez par exemple « " + key.name() + ": " + key.example() + " ».",
                         "Add for example \"" + key.name() + ": " + key.example() + "\"."));
     }
@@ -64,12 +67,14 @@ final class ShapeProblems {
     static EstateProblem tooFew(String path, int min) {
         return new EstateProblem("too-few",
                 new Text("« " + path + " » est vide.", "\"" + path + "\" is empty."),
-                new Text("Donnez au moins " + min + " élément, ou supprimez la clé.", "Give at least " + min + " item, or delete the key."));
+                new Text("Donnez au moins " + min + " élément, ou supprimez la clé.", "Give at least " + min
+                        + " item, or delete the key."));
     }
 
     static EstateProblem badMapKey(String key, String path, Text expected) {
         return new EstateProblem("bad-name",
-                new Text("« " + key + " » ne convient pas comme nom dans « " + path + " ».", "\"" + key + "\" cannot be a name in \"" + path + "\"."),
+                new Text("« " + key + " » ne convient pas comme nom dans « " + path + " ».", "\"" + key
+                        + "\" cannot be a name in \"" + path + "\"."),
                 new Text("Écrivez " + expected.fr() + ".", "Write " + expected.en() + "."));
     }
 

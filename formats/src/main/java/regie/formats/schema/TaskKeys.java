@@ -22,7 +22,8 @@ final class TaskKeys {
             structure("need",
                     Key.of("task", NEED_NAME, "billing/export", "Le traitement attendu.", "The task that is needed."),
                     Key.of("when", ENDING, "ended", "La fin attendue.", "The ending that is needed.").orElse("succeeded"),
-                    Key.of("strict", Types.FLAG, "true", "Un traitement ignoré ne suffit pas.", "A skipped one does not do.").orElse("false"),
+                    Key.of("strict", Types.FLAG, "true", "Un traitement ignoré ne suffit pas.", "A skipped one does not do.")
+                            .orElse("false"),
                     Key.of("if_absent", choice("pass", "wait", "fail"), "pass",
                             "Quand l'autre plan n'est pas du jour.", "When the other plan is not of the day."),
                     Key.of("all", new Type.ListOf(new Type.Named("need"), 1, 10_000), "[load, check]", "Tous ceux-ci.", "All of these."),
@@ -57,10 +58,12 @@ final class TaskKeys {
                         "The days on which it exists; never: only before a restart."),
                 Key.of("waits", list(structure("wait",
                         Key.of("event", Types.NAME, "rates-received", "L'évènement attendu.", "The event waited for.").needed(),
-                        Key.of("date", choice("same", "previous", "next", "any"), "previous", "De quelle date.", "Of which date.").orElse("same"),
+                        Key.of("date", choice("same", "previous", "next", "any"), "previous", "De quelle date.",
+                                "Of which date.").orElse("same"),
                         Key.of("until", Types.TIME, "\"04:00\"", "Jusqu'à quand.", "Until when."),
                         Key.of("then", choice("hold", "skip", "start", "fail"), "hold", "Et ensuite.", "And then.").orElse("hold"))),
-                        "[{event: rates-received, until: \"04:00\", then: hold}]", "Des évènements d'autres plans.", "Events of other plans.").later(),
+                        "[{event: rates-received, until: \"04:00\", then: hold}]", "Des évènements d'autres plans.",
+                                "Events of other plans.").later(),
                 Key.of("raises", list(Types.NAME), "[ledger-closed]", "Les évènements qu'il lève.", "The events that it raises.").later(),
                 Key.of("window", ScheduleKeys.WINDOW, "{from: \"01:00\", to: \"04:00\", then: hold}",
                         "Quand il peut commencer.", "When it may start."),
@@ -77,7 +80,8 @@ final class TaskKeys {
 
     private static List<Key> outcomes() {
         return List.of(
-                Key.of("ok_when", Types.CONDITION, "\"exit_code in [0, 3]\"", "Ce qui est un succès.", "What is a success.").orElse("exit_code == 0"),
+                Key.of("ok_when", Types.CONDITION, "\"exit_code in [0, 3]\"", "Ce qui est un succès.", "What is a success.")
+                        .orElse("exit_code == 0"),
                 Key.of("warn_when", Types.CONDITION, "\"exit_code == 4\"", "Fini, mais à regarder.", "Ended well, to be looked at."),
                 Key.of("fail_on_output", new Type.ListOf(new Type.Scalar(Rule.REGEX), 0, 100), "[\"ORA-[0-9]+\"]",
                         "Une ligne de sortie qui fait échouer.", "A line of output that makes it fail."),
@@ -93,7 +97,8 @@ final class TaskKeys {
                         Key.of("delay", Types.DURATION, "1m", "Avant le premier.", "Before the first.").orElse("0"),
                         Key.of("backoff", new Type.Decimal(1, 100), "2", "Chaque attente est tant de fois la précédente.",
                                 "Each wait is so many times the one before.").orElse("1"),
-                        Key.of("on", new Type.ListOf(new Type.Whole(-1, 255), 1, 256), "[75]", "Sur ces codes seulement.", "On these codes only.")),
+                        Key.of("on", new Type.ListOf(new Type.Whole(-1, 255), 1, 256), "[75]", "Sur ces codes seulement.",
+                                "On these codes only.")),
                         "{times: 2, delay: 1m, backoff: 2}", "Les nouveaux essais.", "Retries."),
                 Key.of("if_fails", structure("if-fails",
                         Key.of("then", either(choice("stop", "continue", "hold"), structure("then-run",
@@ -116,7 +121,8 @@ final class TaskKeys {
                         "Unités de ressources.", "Units of resources."),
                 Key.of("locks", list(either(reference("resource"), structure("lock",
                         Key.of("name", reference("resource"), "ledger-exclusive", "Le verrou.", "The lock.").needed(),
-                        Key.of("mode", choice("exclusive", "shared"), "shared", "Entier ou partagé.", "Whole or shared.").orElse("exclusive")))),
+                        Key.of("mode", choice("exclusive", "shared"), "shared", "Entier ou partagé.", "Whole or shared.")
+                                .orElse("exclusive")))),
                         "[ledger-exclusive]", "Les verrous tenus.", "The locks held."),
                 Key.of("timeout", Types.DURATION, "40m", "Interrompu au-delà.", "Killed beyond."),
                 Key.of("grace", Types.DURATION, "30s", "Entre TERM et KILL.", "Between TERM and KILL.").orElse("10s"),

@@ -64,7 +64,8 @@ final class Types {
 
     static Key variables() {
         return Key.of("variables", VARIABLES, "{region: ouest}",
-                "Des valeurs, gardées telles qu'écrites ; la plus proche gagne (traitement, plan, application, environnement, référentiel).",
+                "Des valeurs, gardées telles qu'écrites ; la plus proche gagne (traitement, plan, application, environnement, "
+                        + "référentiel).",
                 "Values, kept as written; the nearest wins (task, plan, application, environment, estate).");
     }
 

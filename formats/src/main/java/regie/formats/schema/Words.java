@@ -33,6 +33,15 @@ public final class Words {
         return KINDS.getOrDefault(kind, Text.same(kind));
     }
 
+    /** {@code the plan}, {@code le plan}. */
+    public static Text the(String kind) {
+        Text called = kind(kind);
+        String en = called.en().replaceFirst("^an? ", "the ");
+        String fr = called.fr().replaceFirst("^une? (?=[aeiouéh])", "l'").replaceFirst("^un ", "le ")
+                .replaceFirst("^une ", "la ").replaceFirst("^des ", "les ");
+        return new Text(fr, en);
+    }
+
     static Text nameOf(String kind) {
         Text called = kind(kind);
         return new Text("le nom d'" + called.fr(), "the name of " + called.en());
