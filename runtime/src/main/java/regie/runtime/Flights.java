@@ -73,7 +73,7 @@ final class Flights<E, X> {
             return false;
         }
         doubt = new Doubt(open.since, open.cause, Long.MAX_VALUE);
-        follow(journal.positionNow(flying.commit.stream()), position -> settle(flying, position), flying);
+        follow(journal.position(flying.commit.stream()), position -> settle(flying, position), flying);
         return true;
     }
 

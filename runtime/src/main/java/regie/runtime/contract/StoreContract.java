@@ -88,7 +88,7 @@ public final class StoreContract {
     }
 
     private void emptyStream() throws Exception {
-        same(StreamPosition.START, get(ports.journal.positionNow(stream)));
+        same(StreamPosition.START, get(ports.journal.position(stream)));
         same(List.of(), ports.reader.after(stream, 0, 10));
     }
 
@@ -97,8 +97,8 @@ public final class StoreContract {
         same(new Appended.Done(), get(ports.journal.append(first)));
         Commit second = commit(first.after(), 2, List.of(), List.of());
         same(new Appended.Done(), get(ports.journal.append(second)));
-        same(second.after(), get(ports.journal.positionNow(stream)));
-        same(second.after(), ports.reader.position(stream));
+        same(second.after(), get(ports.journal.position(stream)));
+        same(second.after(), ports.reader.head(stream));
         List<JournalEvent> all = new ArrayList<>(first.events());
         all.addAll(second.events());
         same(all, ports.reader.after(stream, 0, 100));
@@ -128,7 +128,7 @@ public final class StoreContract {
         Commit first = commit(take(ONE), 1, List.of(), List.of());
         get(ports.journal.append(first));
         same(new Appended.Deposed(), get(ports.journal.append(commit(first.before(), 2, List.of(new StateRow("run", "x", bytes("x"))), List.of()))));
-        same(first.after(), get(ports.journal.positionNow(stream)));
+        same(first.after(), get(ports.journal.position(stream)));
         same(first.events(), ports.reader.after(stream, 0, 10));
         get(ports.journal.recover(stream, (kind, key, body) -> fail("a row of a refused commit: " + key)));
     }
@@ -148,7 +148,7 @@ public final class StoreContract {
         CommandId id = id("alone");
         Commit commit = commit(take(ONE), 0, List.of(), List.of(new RecordedAnswer(id, new Answer.Done(1, 0), AT)));
         same(new Appended.Done(), get(ports.journal.append(commit)));
-        same(commit.after(), get(ports.journal.positionNow(stream)));
+        same(commit.after(), get(ports.journal.position(stream)));
         same(Optional.of(new Answer.Done(1, 0)), get(ports.inbox.answer(id)));
         same(new Appended.Deposed(), get(ports.journal.append(commit)));
     }
@@ -214,7 +214,7 @@ public final class StoreContract {
         if (acquired instanceof Leases.Acquired.Held held) {
             throw new AssertionError("the lease is held by " + held.server());
         }
-        return get(ports.journal.positionNow(stream));
+        return get(ports.journal.position(stream));
     }
 
     private StreamPosition takeEventually(Holder holder) throws Exception {
@@ -225,7 +225,7 @@ public final class StoreContract {
             }
             Thread.sleep(20);
         }
-        return get(ports.journal.positionNow(stream));
+        return get(ports.journal.position(stream));
     }
 
     private Commit commit(StreamPosition before, int events, List<StateRow> rows, List<RecordedAnswer> answers) {

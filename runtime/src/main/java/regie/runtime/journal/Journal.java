@@ -12,7 +12,7 @@ public interface Journal {
     CompletableFuture<Appended> append(Commit commit);
 
     /** Where the stream stands now; settles a doubt. */
-    CompletableFuture<StreamPosition> positionNow(StreamId stream);
+    CompletableFuture<StreamPosition> position(StreamId stream);
 
     /**
      * Gives all rows of the stored state to {@code rows}, on a thread of the journal's choice, then

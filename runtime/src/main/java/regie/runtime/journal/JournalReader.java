@@ -9,7 +9,7 @@ public interface JournalReader {
     /** The events after {@code seq}, oldest first, at most {@code limit}. */
     List<JournalEvent> after(StreamId stream, long seq, int limit);
 
-    StreamPosition position(StreamId stream);
+    StreamPosition head(StreamId stream);
 
     /** Called, on any thread, when something may have been committed; closing it ends that. */
     AutoCloseable onCommit(StreamId stream, Consumer<StreamId> listener);

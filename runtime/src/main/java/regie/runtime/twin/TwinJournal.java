@@ -33,7 +33,7 @@ public final class TwinJournal implements Journal, JournalReader {
     }
 
     @Override
-    public CompletableFuture<StreamPosition> positionNow(StreamId stream) {
+    public CompletableFuture<StreamPosition> position(StreamId stream) {
         return line.call("position", () -> database.position(stream));
     }
 
@@ -54,7 +54,7 @@ public final class TwinJournal implements Journal, JournalReader {
     }
 
     @Override
-    public StreamPosition position(StreamId stream) {
+    public StreamPosition head(StreamId stream) {
         arrive();
         return database.position(stream);
     }

@@ -42,7 +42,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<StreamPosition> positionNow(StreamId stream) {
+    public CompletableFuture<StreamPosition> position(StreamId stream) {
         return commits.call(connection -> {
             connection.setAutoCommit(true);
             return streams.position(connection, stream);

@@ -39,7 +39,7 @@ public final class PostgresReader implements JournalReader, AutoCloseable {
     }
 
     @Override
-    public StreamPosition position(StreamId stream) {
+    public StreamPosition head(StreamId stream) {
         return await(session.call(connection -> {
             connection.setAutoCommit(true);
             return streams.position(connection, stream);
