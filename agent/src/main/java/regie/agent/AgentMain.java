@@ -49,7 +49,7 @@ public final class AgentMain {
     private static int run(AgentOptions options) {
         try {
             AgentFolder folder = AgentFolder.open(options.folder());
-            if (folder.lock("agent").isEmpty()) {
+            if (!folder.lock("agent")) {
                 Log.say("another agent works in " + folder.path() + "; two on one folder would start things twice");
                 return REFUSED;
             }

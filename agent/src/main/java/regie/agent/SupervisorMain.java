@@ -33,7 +33,7 @@ public final class SupervisorMain {
         }
         try {
             AgentFolder folder = AgentFolder.open(Path.of(arguments.getFirst()));
-            if (folder.lock("supervisor").isEmpty()) {
+            if (!folder.lock("supervisor")) {
                 Log.say("another supervisor works in " + folder.path());
                 return TAKEN;
             }

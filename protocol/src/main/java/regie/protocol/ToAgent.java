@@ -63,7 +63,10 @@ public sealed interface ToAgent {
 
     record StopReading(String request) implements ToAgent {}
 
-    /** Part of a bundle: a zip archive, in order, in chunks of at most 512 KiB. */
+    /**
+     * Part of a bundle in its packed form ({@code REGIE-BUNDLE-1}), in order, in chunks of at most
+     * 512 KiB. The hash is over the files, not over the packed bytes.
+     */
     record BundleChunk(String hash, long offset, byte[] data, boolean last) implements ToAgent {}
 
     /** The server has no such bundle: what needs it cannot start. */

@@ -13,8 +13,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import regie.kernel.AttemptId;
 
 /**
@@ -25,6 +26,8 @@ import regie.kernel.AttemptId;
 public record AgentFolder(Path path) {
 
     private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
+    /** A lock that nothing refers to is given up when memory is collected. */
+    private static final Queue<FileLock> HELD = new ConcurrentLinkedQueue<>();
     /** A Unix socket's address has room for 107 bytes. */
     private static final int SOCKET_PATH_MOST = 100;
 
@@ -59,19 +62,21 @@ public record AgentFolder(Path path) {
         return Files.readString(file, StandardCharsets.US_ASCII).strip();
     }
 
-    /** Holds a lock for as long as this program lives; empty when another has it. */
-    public Optional<FileLock> lock(String name) throws IOException {
+    /** Holds a lock until this program ends; false when another program, or this one, has it. */
+    public boolean lock(String name) throws IOException {
         FileChannel channel = FileChannel.open(path.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return Optional.of(lock);
+                HELD.add(lock);
+                return true;
             }
+            channel.close();
+            return false;
         } catch (OverlappingFileLockException within) {
-            // held by this very program
+            // The channel stays open: closing it would give up the lock that this program holds.
+            return false;
         }
-        channel.close();
-        return Optional.empty();
     }
 
     public Path records() {
