@@ -1,0 +1,14 @@
+package regie.estate.time;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** Local times that a rule asks for, whether or not the clock shows them. */
+public interface LocalSlots {
+
+    /** The first slot at or after {@code from} and before {@code before}. */
+    Optional<LocalDateTime> next(LocalDateTime from, LocalDateTime before);
+
+    /** Whether the rule is a rhythm, which goes on through a repeated hour, rather than a fixed time. */
+    boolean isRhythm();
+}
