@@ -11,7 +11,8 @@ public sealed interface CronProblem extends Problem {
         @Override
         public Text sentence() {
             return new Text(
-                    found + " champs au lieu de " + expected + " : séparez-les par des espaces (minute, heure, jour, mois, jour de semaine)",
+                    found + " champs au lieu de " + expected
+                            + " : séparez-les par des espaces (minute, heure, jour, mois, jour de semaine)",
                     found + " fields instead of " + expected + ": separate them by spaces (minute, hour, day, month, day of week)");
         }
     }
