@@ -158,7 +158,8 @@ class AttemptTest {
 
     @Test
     void termGivesTheChildItsGrace() throws Exception {
-        AttemptId attempt = server.run("graceful", "sh -c 'trap \"sleep 0.2; echo saved; exit 0\" TERM; sleep 300 & wait' & echo $!; sleep 300");
+        AttemptId attempt = server.run("graceful",
+                "sh -c 'trap \"sleep 0.2; echo saved; exit 0\" TERM; sleep 300 & wait' & echo $!; sleep 300");
         server.await(ToServer.Started.class, started -> started.attempt().attempt().equals(attempt));
         server.send(new ToAgent.Kill(attempt, 2));
         assertEquals(new AttemptResult.Killed(), server.awaitEnd(attempt).result());
@@ -190,7 +191,8 @@ class AttemptTest {
     @Test
     void holesArePunchedWhileItWrites() throws Exception {
         AttemptId attempt = FakeServer.attempt("growing");
-        server.send(server.start(attempt, "while :; do head -c 1000000 /dev/zero | tr '\\0' x; sleep 0.02; done", Optional.empty(), 500_000));
+        server.send(server.start(attempt, "while :; do head -c 1000000 /dev/zero | tr '\\0' x; sleep 0.02; done",
+                Optional.empty(), 500_000));
         Path[] raw = new Path[1];
         Workplace.until("50 MB were written", () -> {
             try (var tree = Files.walk(place.folder.resolve("attempts"))) {

@@ -49,7 +49,8 @@ final class WaitWords {
             case RetryDue it -> text(
                     "nouvel essai (" + it.attempt() + ") à " + times.shown(it.at()) + " après : " + it.cause().sentence().fr(),
                     "is tried again (" + it.attempt() + ") at " + times.shown(it.at()) + " after: " + it.cause().sentence().en());
-            case ToConfirm it -> text("attend d’être validé par " + role(it.role()).fr(), "waits to be confirmed by " + role(it.role()).en());
+            case ToConfirm it -> text("attend d’être validé par " + role(it.role()).fr(), "waits to be confirmed by "
+                    + role(it.role()).en());
             case Paused it -> text(
                     "les départs sont arrêtés (" + it.scope().words().fr() + ") par " + who(it.by()),
                     "starts are paused (" + it.scope().words().en() + ") by " + who(it.by()));
@@ -96,7 +97,8 @@ final class WaitWords {
                     "l’agent de " + it.host() + " est hors de vue : son sort est inconnu",
                     "the agent of " + it.host() + " is out of sight: what became of it is unknown");
             case KillUnconfirmed it -> text(
-                    "arrêt demandé à " + it.host() + ", fin non confirmée", "a kill was sent to " + it.host() + ", its end is not confirmed");
+                    "arrêt demandé à " + it.host() + ", fin non confirmée", "a kill was sent to " + it.host()
+                            + ", its end is not confirmed");
         };
     }
 

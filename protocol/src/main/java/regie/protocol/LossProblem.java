@@ -13,9 +13,11 @@ public sealed interface LossProblem extends Problem {
             return rebooted
                     ? new Text("L'hôte a redémarré pendant la tentative : on ne sait pas ce qu'elle a fait. Vérifiez avant de relancer.",
                             "The host restarted during the attempt: what it did is not known. Check before you rerun.")
-                    : new Text("Le superviseur de l'hôte s'est arrêté et le processus a disparu : on ne sait pas ce que la tentative a fait. "
+                    : new Text("Le superviseur de l'hôte s'est arrêté et le processus a disparu : on ne sait pas ce "
+                            + "que la tentative a fait. "
                                     + "Vérifiez avant de relancer.",
-                            "The host's supervisor stopped and the process is gone: what the attempt did is not known. Check before you rerun.");
+                            "The host's supervisor stopped and the process is gone: what the attempt did is not "
+                                    + "known. Check before you rerun.");
         }
     }
 
@@ -23,9 +25,11 @@ public sealed interface LossProblem extends Problem {
     record ExitCodeUnseen() implements LossProblem {
         @Override
         public Text sentence() {
-            return new Text("Le processus s'est terminé, mais le superviseur qui l'avait lancé n'était plus là : son code retour est perdu. "
+            return new Text("Le processus s'est terminé, mais le superviseur qui l'avait lancé n'était plus là : son "
+                    + "code retour est perdu. "
                             + "Vérifiez son résultat avant de relancer.",
-                    "The process has ended, but the supervisor that started it was gone: its exit code is lost. Check its result before you rerun.");
+                    "The process has ended, but the supervisor that started it was gone: its exit code is lost. Check "
+                            + "its result before you rerun.");
         }
     }
 }

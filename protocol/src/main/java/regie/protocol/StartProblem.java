@@ -73,7 +73,8 @@ public sealed interface StartProblem extends Problem {
     record BundleUnavailable(String hash) implements StartProblem {
         @Override
         public Text sentence() {
-            return new Text("Les fichiers du référentiel (" + hash + ") manquent sur l'hôte et le serveur ne les donne pas : rien n'a été exécuté.",
+            return new Text("Les fichiers du référentiel (" + hash
+                    + ") manquent sur l'hôte et le serveur ne les donne pas : rien n'a été exécuté.",
                     "The estate's files (" + hash + ") are not on the host and the server does not give them: nothing ran.");
         }
     }

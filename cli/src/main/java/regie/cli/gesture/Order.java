@@ -31,11 +31,13 @@ public final class Order implements Command {
     @Override
     public void declare(Form form) {
         form.argument("PLAN", new Text("nom ou code", "name or code"))
-                .option("--date", "DATE", new Text("date d'exploitation (sinon la courante)", "production date (otherwise the current one)"))
+                .option("--date", "DATE", new Text("date d'exploitation (sinon la courante)",
+                        "production date (otherwise the current one)"))
                 .repeated("--set", "NAME=VALUE", new Text("donner une valeur à une variable", "give a variable a value"))
                 .flag("--hold", new Text("suspendue jusqu'à « free »", "held until freed"))
                 .flag("--force", new Text("même si la date n'est pas une des siennes", "although the date is not one of the plan's"))
-                .flag("--wait", new Text("attendre la fin ; code 0 si réussie, 1 sinon", "follow it to its end; exit 0 if it succeeded, else 1"))
+                .flag("--wait", new Text("attendre la fin ; code 0 si réussie, 1 sinon",
+                        "follow it to its end; exit 0 if it succeeded, else 1"))
                 .option("--id", "ID", new Text("redemander avec le même ne charge pas deux fois",
                         "asking again with the same one does not order twice"))
                 .option("--reason", "TEXT", new Text("gardé au journal", "kept in the journal"))

@@ -108,7 +108,8 @@ public final class StoreContract {
 
     private void stateRows() throws Exception {
         List<StateRow> put = List.of(
-                new StateRow("task", "a@2026-11-23/é", bytes("1")), new StateRow("task", "b", bytes("2")), new StateRow("run", "a", bytes("3")),
+                new StateRow("task", "a@2026-11-23/é", bytes("1")), new StateRow("task", "b", bytes("2")),
+                        new StateRow("run", "a", bytes("3")),
                 new StateRow("host", "app01", bytes("4")), new StateRow("misc", "app01", bytes("")));
         Commit first = commit(take(ONE), 1, put, List.of());
         get(ports.journal.append(first));
@@ -127,7 +128,8 @@ public final class StoreContract {
     private void otherPosition() throws Exception {
         Commit first = commit(take(ONE), 1, List.of(), List.of());
         get(ports.journal.append(first));
-        same(new Appended.Deposed(), get(ports.journal.append(commit(first.before(), 2, List.of(new StateRow("run", "x", bytes("x"))), List.of()))));
+        same(new Appended.Deposed(), get(ports.journal.append(commit(first.before(), 2,
+                List.of(new StateRow("run", "x", bytes("x"))), List.of()))));
         same(first.after(), get(ports.journal.position(stream)));
         same(first.events(), ports.reader.after(stream, 0, 10));
         get(ports.journal.recover(stream, (kind, key, body) -> fail("a row of a refused commit: " + key)));

@@ -216,7 +216,8 @@ public final class AgentLinks implements AutoCloseable {
                 Instant oldest = machine.instant().minus(limits.lostAfter());
                 for (AgentLink link : links.values()) {
                     if (link.lastHeard().isBefore(oldest)) {
-                        LOG.warn("Nothing was heard of the agent of {} for {}; its link is closed", link.hello().host(), limits.lostAfter());
+                        LOG.warn("Nothing was heard of the agent of {} for {}; its link is closed", link.hello().host(),
+                                limits.lostAfter());
                         link.close();
                     }
                 }

@@ -66,8 +66,10 @@ final class GesturePages {
             case TEXT, NEED -> new GesturePage.Ask(name, label, "text", field.required(), List.of(), value, "");
             case LONG_TEXT -> new GesturePage.Ask(name, label, "textarea", field.required(), List.of(), value, "");
             case INSTANT -> new GesturePage.Ask(name, label, "text", field.required(), List.of(), value, words.of("ask.instant"));
-            case HOST -> new GesturePage.Ask(name, label, "select", field.required(), hosts.stream().map(HostView::name).toList(), value, "");
-            case CHOICE -> new GesturePage.Ask(name, label, "select", field.required(), field.choices(), value, words.of("ask.decision.hint"));
+            case HOST -> new GesturePage.Ask(name, label, "select", field.required(), hosts.stream().map(HostView::name)
+                    .toList(), value, "");
+            case CHOICE -> new GesturePage.Ask(name, label, "select", field.required(), field.choices(), value,
+                    words.of("ask.decision.hint"));
             case FLAG -> new GesturePage.Ask(name, label, "select", false, List.of("", "true"), value, "");
         };
     }

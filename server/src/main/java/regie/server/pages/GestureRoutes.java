@@ -134,7 +134,8 @@ final class GestureRoutes {
         hidden.put("gesture", "order");
         hidden.put("plan", plan);
         List<GesturePage.Ask> asks = List.of(
-                new GesturePage.Ask("date", words.of("ask.date"), "date", true, List.of(), reading.status().productionDate().toString(), ""),
+                new GesturePage.Ask("date", words.of("ask.date"), "date", true, List.of(), reading.status().productionDate()
+                        .toString(), ""),
                 new GesturePage.Ask("hold", words.of("ask.hold"), "select", false, List.of("", "true"), "", ""));
         return page(request, new GesturePage(words.of("order.one", plan), "order", List.of(), hidden, List.of(), asks,
                 reading.estate().environment().reasonRequired(), true, refusal, "/order", words.of("order.do")));

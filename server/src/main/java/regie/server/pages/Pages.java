@@ -141,7 +141,8 @@ public final class Pages {
 
     private List<Offer> brakes(Words words) {
         boolean paused = reading.brakes().stream().anyMatch(brake -> brake.scope().equals("all"));
-        return List.of(new Offer(words.of(paused ? "brakes.resume" : "brakes.pause"), paused ? "/brake?on=false" : "/brake?on=true", false));
+        return List.of(new Offer(words.of(paused ? "brakes.resume" : "brakes.pause"), paused
+                ? "/brake?on=false" : "/brake?on=true", false));
     }
 
     private Answer run(Request request) {

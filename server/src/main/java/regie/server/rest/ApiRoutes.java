@@ -155,7 +155,8 @@ public final class ApiRoutes {
                         request -> Answer.data(journal.verify())),
                 Route.post("/api/v1/login-codes", "A link that opens the console once.", LoginCodeRequest.class, LoginCode.class,
                         request -> Answer.data(logins.apply(request))),
-                Route.post("/api/v1/stop", "Stop the server, its database and its agents.", StopRequest.class, StatusView.class, this::stop),
+                Route.post("/api/v1/stop", "Stop the server, its database and its agents.", StopRequest.class,
+                        StatusView.class, this::stop),
                 Route.page("GET", "/metrics", request -> new Answer.Bytes("text/plain;version=0.0.4;charset=utf-8",
                         metrics.get().getBytes(java.nio.charset.StandardCharsets.UTF_8), List.of())).openToAll(),
                 Route.page("GET", "/health", this::health).openToAll());

@@ -22,7 +22,8 @@ final class ChangeRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.get("/api/v1/events", "Changes as server-sent events, resumed by Last-Event-ID.", ChangeEvent.class, this::watch)
+        return List.of(Route.get("/api/v1/events", "Changes as server-sent events, resumed by Last-Event-ID.",
+                ChangeEvent.class, this::watch)
                 .with("after", "the position to go on from, as Last-Event-ID"));
     }
 

@@ -39,7 +39,8 @@ final class OutputRoutes {
 
     List<Route> routes() {
         return List.of(Route.get("/api/v1/runs/{run}/tasks/{task}/attempts/{attempt}/output",
-                        "The output of an attempt: bytes as they are, or server-sent events when these are accepted.", String.class, this::read)
+                        "The output of an attempt: bytes as they are, or server-sent events when these are accepted.",
+                                String.class, this::read)
                 .with("from", "the first byte wanted, 0 by default; negative counts from the end")
                 .with("max", "how many bytes at most")
                 .with("follow", "true: go on until the attempt has ended"));

@@ -47,8 +47,10 @@ public sealed interface WebProblem extends Problem {
         @Override
         public Text sentence() {
             return new Text(
-                    "Ce serveur ne répond pas au nom « " + host + " » : il n’écoute que sur cette machine. Utilisez 127.0.0.1 ou localhost.",
-                    "This server does not answer to the name \"" + host + "\": it listens on this machine only. Use 127.0.0.1 or localhost.");
+                    "Ce serveur ne répond pas au nom « " + host
+                            + " » : il n’écoute que sur cette machine. Utilisez 127.0.0.1 ou localhost.",
+                    "This server does not answer to the name \"" + host
+                            + "\": it listens on this machine only. Use 127.0.0.1 or localhost.");
         }
     }
 

@@ -136,7 +136,8 @@ class WebServerTest {
     @Test
     void aPortInUseIsAProblem() {
         StartRefused refused = assertThrows(StartRefused.class,
-                () -> WebServer.start(InetAddress.getLoopbackAddress(), server.port(), SESSIONS, (language, status, problem) -> "", List.of()));
+                () -> WebServer.start(InetAddress.getLoopbackAddress(), server.port(), SESSIONS,
+                        (language, status, problem) -> "", List.of()));
         assertEquals(new StartProblem.PortInUse("127.0.0.1", server.port()), refused.problem());
     }
 

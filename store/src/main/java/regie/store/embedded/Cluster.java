@@ -156,7 +156,8 @@ final class Cluster {
     private String lastWords(long from) {
         try {
             byte[] all = Files.readAllBytes(log);
-            String written = new String(all, (int) Math.min(from, all.length), (int) Math.max(0, all.length - from), StandardCharsets.UTF_8);
+            String written = new String(all, (int) Math.min(from, all.length), (int) Math.max(0, all.length - from),
+                    StandardCharsets.UTF_8);
             List<String> lines = written.lines().filter(line -> line.contains("FATAL") || line.contains("PANIC")).toList();
             return lines.isEmpty() ? "no message" : lines.getLast();
         } catch (IOException noLog) {

@@ -136,7 +136,8 @@ final class FanMachine implements Machine<FanMachine.Command, FanMachine.Event, 
 
     private static byte[] row(int task, Event event) {
         boolean over = event instanceof Event.Ended;
-        return ("{\"state\":\"" + (over ? "succeeded" : "dispatched") + "\",\"task\":" + task + ",\"attempt\":{\"number\":1,\"token\":" + task
+        return ("{\"state\":\"" + (over ? "succeeded" : "dispatched") + "\",\"task\":" + task
+                + ",\"attempt\":{\"number\":1,\"token\":" + task
                 + ",\"host\":\"app01\",\"incarnation\":\"a1b2c3d4\",\"at\":\"" + event.at() + "\"}}").getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -155,7 +156,8 @@ final class FanMachine implements Machine<FanMachine.Command, FanMachine.Event, 
         @Override
         public byte[] encode(Event event) {
             String words = switch (event) {
-                case Event.Intended intended -> "{\"attempt\":\"" + key(intended.task()) + "#1\",\"host\":\"app01\",\"incarnation\":\"a1b2c3d4\","
+                case Event.Intended intended -> "{\"attempt\":\"" + key(intended.task())
+                        + "#1\",\"host\":\"app01\",\"incarnation\":\"a1b2c3d4\","
                         + "\"intent\":{\"kind\":\"exec\",\"arguments\":[\"/bin/true\"],\"timeout\":\"PT1H\",\"grace\":\"PT10S\"},\"token\":"
                         + intended.task() + "}";
                 case Event.Ended over -> "{\"attempt\":\"" + key(over.task()) + "#1\",\"exit_code\":0,\"started\":\"" + over.at()
