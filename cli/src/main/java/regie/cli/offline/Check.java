@@ -8,12 +8,11 @@ import regie.cli.shell.Command;
 import regie.cli.shell.Exit;
 import regie.cli.shell.Form;
 import regie.cli.shell.Terminal;
-import regie.estate.finding.Finding;
 import regie.estate.finding.Findings;
-import regie.estate.finding.Severity;
 import regie.formats.estate.EstateReader;
+import regie.formats.estate.FindingsJson;
+import regie.kernel.Language;
 import regie.kernel.Text;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that is wrong with an estate, all at once. */
@@ -37,7 +36,7 @@ public final class Check implements Command {
         Findings findings = environment.isPresent()
                 ? EstateReader.read(folder, environment.get()).findings() : EstateReader.check(folder);
         if (call.terminal().json()) {
-            call.terminal().answer(json(findings));
+            call.terminal().answer(json(findings, call.terminal().language()));
         } else {
             print(findings, call.terminal());
         }
@@ -54,24 +53,9 @@ public final class Check implements Command {
                         "Invalid: " + errors + " error(s), " + others + " remark(s)."));
     }
 
-    private static ObjectNode json(Findings findings) {
+    private static ObjectNode json(Findings findings, Language language) {
         ObjectNode document = Json.object().put("valid", !findings.hasErrors()).put("left_out", findings.leftOut());
-        ArrayNode list = document.putArray("findings");
-        for (Finding finding : findings.all()) {
-            ObjectNode node = list.addObject()
-                    .put("file", finding.place().file()).put("line", finding.place().line()).put("column", finding.place().column())
-                    .put("severity", word(finding.severity())).put("code", finding.code());
-            put(node.putObject("message"), finding.message());
-            put(node.putObject("remedy"), finding.remedy());
-        }
+        document.set("findings", Json.read(FindingsJson.array(findings, language)));
         return document;
-    }
-
-    private static String word(Severity severity) {
-        return severity.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static void put(ObjectNode node, Text text) {
-        node.put("fr", text.fr()).put("en", text.en());
     }
 }
