@@ -1,8 +1,10 @@
 package regie.formats.cel;
 
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,18 @@ final class CelExpression implements Expression {
                 Value value = scope.lookup(name);
                 return value instanceof Value.Nothing ? Optional.empty() : Optional.of(CelValues.in(value, scope.dates()));
             };
-            return new Outcome.Is(CelValues.out(program.eval(resolver)));
+            Object result = program.eval(resolver);
+            return result instanceof CelUnknownSet ? missing(scope) : new Outcome.Is(CelValues.out(result));
         } catch (CelEvaluationException failed) {
             return new Outcome.Failed("\"" + source.strip() + "\": " + sentence(failed));
         } catch (RuntimeException | StackOverflowError failed) {
             return new Outcome.Failed("\"" + source.strip() + "\": " + failed.getClass().getSimpleName() + " " + failed.getMessage());
         }
+    }
+
+    private Outcome missing(Scope scope) {
+        List<String> names = references.stream().filter(name -> scope.lookup(name) instanceof Value.Nothing).toList();
+        return new Outcome.Failed("\"" + source.strip() + "\": there is no value named \"" + String.join("\", \"", names) + "\" here.");
     }
 
     private String sentence(CelEvaluationException failed) {

@@ -39,7 +39,8 @@ public final class EstateReader {
         warmUp();
         Report report = new Report();
         Bundle bundle = Directory.read(dir, report);
-        return read(bundle, environment, report);
+        return bundle.files().isEmpty() && report.hasErrors()
+                ? new Outcome.Invalid(report.findings()) : read(bundle, environment, report);
     }
 
     /** The same from a bundle, such as one that was stored by its version. */
@@ -52,6 +53,9 @@ public final class EstateReader {
         warmUp();
         Report report = new Report();
         Bundle bundle = Directory.read(dir, report);
+        if (bundle.files().isEmpty() && report.hasErrors()) {
+            return report.findings();
+        }
         Documents documents = Documents.read(bundle, report);
         for (String environment : environments(documents)) {
             resolve(documents, bundle, environment, report);

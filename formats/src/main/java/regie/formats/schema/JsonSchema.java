@@ -39,7 +39,7 @@ public final class JsonSchema {
     /** Kinds whose name is also a key of other kinds come after those. */
     private static List<String> order() {
         List<String> order = new ArrayList<>(List.of("estate", "environment", "defaults", "template", "plan"));
-        List<String> last = List.of("instruction", "application", "calendar", "host", "resource", "role");
+        List<String> last = List.of("application", "host", "calendar", "instruction", "resource", "role");
         Declarations.kinds().stream().filter(kind -> !order.contains(kind) && !last.contains(kind)).forEach(order::add);
         order.addAll(last);
         return order;

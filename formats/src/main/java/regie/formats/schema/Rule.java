@@ -36,7 +36,8 @@ public enum Rule {
     ZONE("[A-Za-z0-9_+/-]+", "un fuseau horaire comme Europe/Paris", "a time zone such as Europe/Paris"),
     CRON("\\S+([ \\t]+\\S+)*", "une expression cron à cinq champs comme \"0 22 * * 1-5\"",
             "a cron expression of five fields such as \"0 22 * * 1-5\""),
-    DAYS("[A-Za-z0-9 ,-]+", "une règle de jours comme daily, working, \"mon,thu\" ou \"last working day of month\"",
+    DAYS("daily|working|never|" + Grammar.LIST + "|" + Grammar.ORDINAL,
+            "une règle de jours comme daily, working, \"mon,thu\" ou \"last working day of month\"",
             "a rule of days such as daily, working, \"mon,thu\" or \"last working day of month\""),
     COLOUR("[a-z]+|#[0-9a-fA-F]{6}", "une couleur comme red ou #b00020", "a colour such as red or #b00020"),
     HOLIDAYS("[A-Z]{2}(-[A-Z0-9]{1,4})?", "un pays comme FR, ou une région comme FR-57",
@@ -44,6 +45,14 @@ public enum Rule {
     NEED("[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?(@(previous|next|any|[+-][0-9]{1,4}))?",
             "un traitement, ou plan/traitement, avec au besoin @previous, @next, @any ou @-2",
             "a task, or plan/task, where needed with @previous, @next, @any or @-2");
+
+    private static final class Grammar {
+        private static final String WEEKDAY = "(mon|tue|wed|thu|fri|sat|sun)";
+        private static final String ITEM = "(" + WEEKDAY + "|[0-9]{4}-[0-9]{2}-[0-9]{2})";
+        static final String LIST = ITEM + "( *, *" + ITEM + ")*";
+        static final String ORDINAL = "(first|last|[0-9]{1,3}(st|nd|rd|th))( last)? (working day|day|" + WEEKDAY
+                + ") of (week|month|quarter|year)";
+    }
 
     private final String pattern;
     private final Text called;
