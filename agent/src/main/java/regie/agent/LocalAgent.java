@@ -50,6 +50,7 @@ public final class LocalAgent {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("agent.log").toFile()));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("REGIE_"));
+        environment.putAll(JavaCommand.ENVIRONMENT);
         return builder.start();
     }
 

@@ -74,7 +74,7 @@ class AttemptTest {
         assertFalse(out.contains("JAVA_HOME"), out);
         assertTrue(out.contains("fds: 0 1 2 3\n"), "3 is ls's own: " + out);
         assertTrue(out.contains("session: 0\n"), out);
-        assertTrue(out.contains("/work\n"), out);
+        assertTrue(out.contains(",work\n"), out);
         assertTrue(out.matches("(?s).*SigBlk:\\s+0+\\n.*SigIgn:\\s+0+\\n.*"), out);
     }
 
@@ -145,7 +145,7 @@ class AttemptTest {
 
     private static boolean outputHas(Path attempts, String text) {
         try (var tree = Files.walk(attempts)) {
-            for (Path each : tree.filter(path -> path.endsWith("output")).toList()) {
+            for (Path each : tree.filter(path -> path.toString().endsWith(",output")).toList()) {
                 if (Files.readString(each, StandardCharsets.ISO_8859_1).contains(text)) {
                     return true;
                 }
@@ -196,7 +196,7 @@ class AttemptTest {
         Path[] raw = new Path[1];
         Workplace.until("50 MB were written", () -> {
             try (var tree = Files.walk(place.folder.resolve("attempts"))) {
-                raw[0] = tree.filter(path -> path.toString().contains("growing") && path.endsWith("output")).findFirst().orElse(raw[0]);
+                raw[0] = tree.filter(path -> path.toString().contains("growing") && path.toString().endsWith(",output")).findFirst().orElse(raw[0]);
                 return raw[0] != null && Files.size(raw[0]) > 50_000_000;
             } catch (IOException | java.io.UncheckedIOException moving) {
                 return false;

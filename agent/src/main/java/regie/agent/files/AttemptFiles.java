@@ -8,20 +8,22 @@ import java.util.HexFormat;
 import regie.kernel.AttemptId;
 
 /**
- * The files of one attempt. Which folder is theirs follows from the attempt's name alone, so that
- * nothing has to remember it: {@code attempts/3f/nightly-close@2026-05-15%2Fextract#1}.
+ * The files of one attempt. Their names follow from the attempt's alone, so that nothing has to
+ * remember them: {@code attempts/3f/nightly-close@2026-05-15%2Fextract#1,output}, and so on.
  */
 public final class AttemptFiles {
 
+    /** Stands in no encoded name, so what is before it is the attempt's. */
+    public static final String SEPARATOR = ",";
     private static final int NAME_MOST = 180;
 
     private final Path bucket;
-    private final Path folder;
+    private final String name;
 
     AttemptFiles(Path attempts, AttemptId attempt) {
         String text = attempt.toString();
         this.bucket = attempts.resolve(String.format("%02x", text.hashCode() & 0xff));
-        this.folder = bucket.resolve(name(text));
+        this.name = name(text);
     }
 
     private static String name(String text) {
@@ -47,41 +49,41 @@ public final class AttemptFiles {
         return bucket;
     }
 
-    public Path folder() {
-        return folder;
-    }
-
     /** What the process writes, while it runs. */
     public Path output() {
-        return folder.resolve("output");
+        return of("output");
     }
 
     /** What is kept of it, when it is short. */
     public Path kept() {
-        return folder.resolve("output.kept");
+        return of("kept");
     }
 
     /** What is kept of it, compressed. */
     public Path keptCompressed() {
-        return folder.resolve("output.gz");
+        return of("kept.gz");
     }
 
     /** Two numbers, while the process runs: from where to where the output has been cut. */
     public Path cut() {
-        return folder.resolve("output.cut");
+        return of("cut");
     }
 
     /** The file that {@code REGIE_OUTPUT} names. */
     public Path values() {
-        return folder.resolve("values");
+        return of("values");
     }
 
     public Path input() {
-        return folder.resolve("input");
+        return of("input");
     }
 
     /** The working folder, when none is declared. */
     public Path work() {
-        return folder.resolve("work");
+        return of("work");
+    }
+
+    private Path of(String kind) {
+        return bucket.resolve(name + SEPARATOR + kind);
     }
 }

@@ -1,12 +1,12 @@
 package regie.agent.files;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -62,10 +62,11 @@ public final class OutputKeeping {
     }
 
     private static Published published(AttemptFiles files) throws IOException {
+        if (files.values().toFile().length() == 0) {
+            return Published.NOTHING;
+        }
         try (InputStream in = Files.newInputStream(files.values())) {
             return OutputsFile.read(in.readNBytes(Published.MOST_BYTES + 1));
-        } catch (NoSuchFileException nothing) {
-            return Published.NOTHING;
         }
     }
 
@@ -181,14 +182,10 @@ public final class OutputKeeping {
 
     /** Takes away what holds nothing. A working folder with files in it stays for its seven days. */
     private static void clean(AttemptFiles files) throws IOException {
-        Files.deleteIfExists(files.input());
-        Files.deleteIfExists(files.values());
-        for (Path folder : List.of(files.work(), files.folder())) {
-            try {
-                Files.deleteIfExists(folder);
-            } catch (DirectoryNotEmptyException used) {
-                // it stays
-            }
+        File[] loose = {files.input().toFile(), files.values().toFile(), files.cut().toFile(), files.work().toFile()};
+        for (File each : loose) {
+            // File.delete says no where Files.delete throws: for most attempts most of these were never there
+            boolean ignored = each.delete();
         }
     }
 

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import regie.agent.files.AgentFolder;
+import regie.agent.files.AttemptFiles;
 import regie.agent.loop.Log;
 
 /** Takes away what attempts left behind once nothing of it has changed for seven days. Looks every hour. */
@@ -40,9 +40,9 @@ final class OutputRetention {
     void sweep(Instant before) {
         try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder.attempts())) {
             for (Path bucket : buckets) {
-                try (DirectoryStream<Path> attempts = Files.newDirectoryStream(bucket)) {
-                    for (Path attempt : attempts) {
-                        sweepOne(attempt, before);
+                try (DirectoryStream<Path> entries = Files.newDirectoryStream(bucket)) {
+                    for (Path entry : entries) {
+                        sweepOne(entry, before);
                     }
                 }
             }
@@ -51,13 +51,14 @@ final class OutputRetention {
         }
     }
 
-    /** A running attempt has its raw output there, however old: it stays. */
-    private static void sweepOne(Path attempt, Instant before) throws IOException {
-        FileTime changed = Files.getLastModifiedTime(attempt);
-        if (changed.toInstant().isAfter(before) || Files.exists(attempt.resolve("output"))) {
+    /** Nothing of an attempt that still has its raw output goes, however old: it may be running. */
+    private static void sweepOne(Path entry, Instant before) throws IOException {
+        String name = entry.getFileName().toString();
+        String attempt = name.substring(0, name.indexOf(AttemptFiles.SEPARATOR) + 1);
+        if (Files.getLastModifiedTime(entry).toInstant().isAfter(before) || Files.exists(entry.resolveSibling(attempt + "output"))) {
             return;
         }
-        try (Stream<Path> tree = Files.walk(attempt)) {
+        try (Stream<Path> tree = Files.walk(entry)) {
             for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }

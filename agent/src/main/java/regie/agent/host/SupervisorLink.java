@@ -87,6 +87,7 @@ public final class SupervisorLink {
         words.add(folder.path().toString());
         Map<String, String> environment = new LinkedHashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("REGIE_") || name.equals("JAVA_TOOL_OPTIONS"));
+        environment.putAll(JavaCommand.ENVIRONMENT);
         return Posix.spawn(new Spawn(words.getFirst(), words, environment, folder.path(), Path.of("/dev/null"),
                 folder.path().resolve("supervisor.log")));
     }

@@ -3,6 +3,7 @@ package regie.agent.posix;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -35,6 +36,7 @@ public final class Posix {
     private static final int PUNCH_HOLE_KEEP_SIZE = 3;
     private static final int PR_SET_CHILD_SUBREAPER = 36;
 
+    private static final int CLOCK_BOOTTIME = 7;
     private static final int SETSIGDEF = 0x04;
     private static final int SETSIGMASK = 0x08;
     private static final int SETSID = 0x80;
@@ -168,6 +170,17 @@ public final class Posix {
             }
         } catch (IOException refused) {
             throw refused;
+        } catch (Throwable broken) {
+            throw impossible(broken);
+        }
+    }
+
+    /** Now, in hundredths of a second since boot: the unit in which {@code /proc/PID/stat} has a start. */
+    public static long ticksSinceBoot() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment time = arena.allocate(16, 8);
+            check((int) LibC.CLOCK.invokeExact(CLOCK_BOOTTIME, time));
+            return time.get(JAVA_LONG, 0) * 100 + time.get(JAVA_LONG, 8) / 10_000_000;
         } catch (Throwable broken) {
             throw impossible(broken);
         }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import regie.agent.posix.Posix;
-import regie.agent.posix.ProcessTable;
 import regie.agent.posix.Reaped;
 import regie.agent.posix.Spawn;
 import regie.agent.posix.SpawnResult;
@@ -43,12 +42,12 @@ final class Children {
     /** Starts a process and hands in {@code Spawned}, later {@code Exited}; or {@code SpawnRefused}. */
     void spawn(AttemptId attempt, Spawn spawn) {
         long before = System.nanoTime();
+        long ticks = Posix.ticksSinceBoot();
         switch (Posix.spawn(spawn)) {
             case SpawnResult.Failed failed -> inputs.accept(new SupervisorInput.SpawnRefused(attempt,
                     new StartProblem.CannotExecute(spawn.program(), failed.message())));
             case SpawnResult.Born born -> {
-                long startTicks = ProcessTable.of(born.pid()).map(ProcessTable.Entry::startTicks).orElse(0L);
-                born(attempt, new ProcessRef(boot, born.pid(), startTicks), before);
+                born(attempt, new ProcessRef(boot, born.pid(), ticks), before);
             }
         }
     }

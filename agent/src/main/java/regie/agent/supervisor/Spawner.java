@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -39,6 +39,7 @@ final class Spawner {
 
     private final AgentFolder folder;
     private final Children children;
+    private final Set<Path> buckets = ConcurrentHashMap.newKeySet();
     private final Accounts accounts = new Accounts();
     private final Consumer<SupervisorInput> inputs;
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE,
@@ -93,7 +94,6 @@ final class Spawner {
         Map<String, String> environment = environment(launch, files, as.account());
         Optional<Path> program = program(launch.command().getFirst(), environment.get("PATH"));
         if (program.isEmpty()) {
-            Files.deleteIfExists(files.work());
             return Optional.of(new StartProblem.CannotExecute(launch.command().getFirst(), "not found in PATH"));
         }
         List<String> words = new ArrayList<>(as.prefix());
@@ -105,7 +105,10 @@ final class Spawner {
     }
 
     private void prepare(Launch launch, AttemptFiles files, Accounts.Running.As as) throws IOException {
-        make(files);
+        if (buckets.add(files.bucket())) {
+            Files.createDirectories(files.bucket());
+            Files.setPosixFilePermissions(files.bucket(), PASSABLE);
+        }
         if (launch.folder().isEmpty()) {
             make(files.work());
         }
@@ -113,22 +116,13 @@ final class Spawner {
             Files.writeString(files.input(), launch.input().get());
         }
         if (!as.prefix().isEmpty()) {
-            for (Path each : List.of(files.folder(), files.work(), files.input())) {
+            Files.write(files.values(), new byte[0]);
+            for (Path each : List.of(files.work(), files.values())) {
                 if (Files.exists(each)) {
                     Files.setAttribute(each, "unix:uid", as.account().uid());
                     Files.setAttribute(each, "unix:gid", as.account().gid());
                 }
             }
-        }
-    }
-
-    private static void make(AttemptFiles files) throws IOException {
-        try {
-            make(files.folder());
-        } catch (NoSuchFileException bucketMissing) {
-            Files.createDirectories(files.bucket());
-            Files.setPosixFilePermissions(files.bucket(), PASSABLE);
-            make(files.folder());
         }
     }
 

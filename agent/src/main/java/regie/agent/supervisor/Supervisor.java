@@ -97,7 +97,7 @@ public final class Supervisor {
         }
         List<SupervisorInput.LiveProcess> alive = new ArrayList<>();
         open.forEach((attempt, process) -> ProcessTable.of((int) process.pid())
-                .filter(entry -> process.boot().equals(boot) && entry.startTicks() == process.startTicks())
+                .filter(entry -> process.boot().equals(boot) && process.startedAt(entry.startTicks()))
                 .ifPresent(entry -> alive.add(new SupervisorInput.LiveProcess(attempt, process))));
         for (ProcessTable.Entry entry : ProcessTable.read().all()) {
             if (!entry.attempt().isEmpty() && entry.session() == entry.pid()) {

@@ -76,7 +76,7 @@ final class Trees {
     /** Another process has the number by now: its session is none of ours. */
     private static boolean isStranger(ProcessRef process) {
         return ProcessTable.of((int) process.pid())
-                .filter(entry -> process.startTicks() != 0 && entry.startTicks() != process.startTicks()).isPresent();
+                .filter(entry -> !process.startedAt(entry.startTicks())).isPresent();
     }
 
     private static void send(SupervisorEffect.Signal signal, ProcessTable table) {

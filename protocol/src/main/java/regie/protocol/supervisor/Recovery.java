@@ -80,6 +80,6 @@ final class Recovery {
     }
 
     private static boolean isSame(ProcessRef recorded, ProcessRef live) {
-        return recorded.pid() == live.pid() && recorded.startTicks() == live.startTicks();
+        return recorded.pid() == live.pid() && recorded.startedAt(live.startTicks());
     }
 }

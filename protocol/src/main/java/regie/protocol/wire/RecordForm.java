@@ -2,6 +2,7 @@ package regie.protocol.wire;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -17,21 +18,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import regie.kernel.AttemptId;
 import regie.kernel.HostName;
 import regie.kernel.Value;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Records to JSON trees and back, by their components. Only the types that messages are made of
+ * Records to JSON and back, by their components. Only the types that messages are made of
  * are known; another one is a bug that shows when its family is prepared, not when it is sent.
  */
 final class RecordForm {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     /** One alternative: how to take a record apart and to build it. */
-    private record Shape(Constructor<?> constructor, RecordComponent[] parts) {}
+    private record Shape(String type, Constructor<?> constructor, List<Part> parts) {}
+
+    private record Part(String name, Type type, Method accessor) {
+
+        boolean mayBeAbsent() {
+            return type instanceof ParameterizedType || type == Value.class;
+        }
+    }
 
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
     private final Map<Class<?>, Map<String, Class<?>>> families = new ConcurrentHashMap<>();
@@ -69,16 +73,18 @@ final class RecordForm {
     }
 
     private static Shape shapeOf(Class<?> type) {
-        RecordComponent[] parts = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            types[i] = parts[i].getType();
-            parts[i].getAccessor().setAccessible(true);
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            components[i].getAccessor().setAccessible(true);
+            parts.add(new Part(components[i].getName(), components[i].getGenericType(), components[i].getAccessor()));
         }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return new Shape(constructor, parts);
+            return new Shape(kebab(type.getSimpleName()), constructor, parts);
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException("a record without its constructor: " + type, impossible);
         }
@@ -90,55 +96,64 @@ final class RecordForm {
 
     // --- writing ---
 
-    JsonNode write(Type type, Object value) {
-        return switch (value) {
-            case String text -> NODES.stringNode(text);
-            case Integer number -> NODES.numberNode(number);
-            case Long number -> NODES.numberNode(number);
-            case Double number -> NODES.numberNode(number);
-            case Boolean flag -> NODES.booleanNode(flag);
-            case Instant at -> NODES.stringNode(at.toString());
-            case Duration length -> NODES.stringNode(length.toString());
-            case byte[] data -> NODES.stringNode(Base64.getEncoder().encodeToString(data));
-            case AttemptId attempt -> NODES.stringNode(attempt.toString());
-            case HostName host -> NODES.stringNode(host.value());
-            case Value tree -> ValueForm.write(tree);
+    void write(Type type, Object value, JsonGenerator out) {
+        switch (value) {
+            case String text -> out.writeString(text);
+            case Integer number -> out.writeNumber(number);
+            case Long number -> out.writeNumber(number);
+            case Double number -> out.writeNumber(number);
+            case Boolean flag -> out.writeBoolean(flag);
+            case Instant at -> out.writeString(at.toString());
+            case Duration length -> out.writeString(length.toString());
+            case byte[] data -> out.writeBinary(data);
+            case AttemptId attempt -> out.writeString(attempt.toString());
+            case HostName host -> out.writeString(host.value());
+            case Value tree -> ValueForm.write(tree, out);
             case List<?> list -> {
-                ArrayNode array = NODES.arrayNode();
-                list.forEach(item -> array.add(write(argument(type, 0), item)));
-                yield array;
+                out.writeStartArray();
+                list.forEach(item -> write(argument(type, 0), item, out));
+                out.writeEndArray();
             }
             case Map<?, ?> map -> {
-                ObjectNode object = NODES.objectNode();
-                map.forEach((key, item) -> object.set((String) key, write(argument(type, 1), item)));
-                yield object;
+                out.writeStartObject();
+                map.forEach((key, item) -> {
+                    out.writeName((String) key);
+                    write(argument(type, 1), item, out);
+                });
+                out.writeEndObject();
             }
-            case Record known -> writeRecord(type, known);
+            case Record known -> writeRecord(type, known, out);
             default -> throw new IllegalArgumentException("no form for " + value.getClass());
-        };
+        }
     }
 
-    private ObjectNode writeRecord(Type type, Record value) {
-        ObjectNode object = NODES.objectNode();
+    private void writeRecord(Type type, Record value, JsonGenerator out) {
+        out.writeStartObject();
+        Shape shape = shapes.get(value.getClass());
         if (type instanceof Class<?> family && family.isSealed()) {
-            object.put("type", kebab(value.getClass().getSimpleName()));
+            out.writeName("type");
+            out.writeString(shape.type);
         }
-        for (RecordComponent part : shapes.get(value.getClass()).parts) {
-            Object held = call(part, value);
+        for (Part part : shape.parts) {
+            Object held = call(part.accessor, value);
             if (held instanceof Optional<?> maybe) {
-                maybe.ifPresent(there -> object.set(part.getName(), write(argument(part.getGenericType(), 0), there)));
+                if (maybe.isPresent()) {
+                    out.writeName(part.name);
+                    write(argument(part.type, 0), maybe.get(), out);
+                }
             } else {
-                object.set(part.getName(), write(part.getGenericType(), held));
+                out.writeName(part.name);
+                write(part.type, held, out);
             }
         }
-        return object;
+        out.writeEndObject();
     }
 
-    private static Object call(RecordComponent part, Record value) {
+    private static Object call(Method accessor, Record value) {
         try {
-            return part.getAccessor().invoke(value);
+            return accessor.invoke(value);
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("a record that hides " + part, impossible);
+            throw new IllegalStateException("a record that hides " + accessor, impossible);
         }
     }
 
@@ -220,20 +235,19 @@ final class RecordForm {
             throw new IllegalArgumentException("an object is expected for " + kebab(type.getSimpleName()));
         }
         Shape shape = shapes.get(type);
-        Object[] held = new Object[shape.parts.length];
+        Object[] held = new Object[shape.parts.size()];
         for (int i = 0; i < held.length; i++) {
-            RecordComponent part = shape.parts[i];
-            JsonNode field = node.path(part.getName());
-            boolean mayBeAbsent = part.getGenericType() instanceof ParameterizedType || part.getType() == Value.class;
-            if (field.isMissingNode() && !mayBeAbsent) {
-                throw new IllegalArgumentException(kebab(type.getSimpleName()) + " lacks " + part.getName());
+            Part part = shape.parts.get(i);
+            JsonNode field = node.path(part.name);
+            if (field.isMissingNode() && !part.mayBeAbsent()) {
+                throw new IllegalArgumentException(shape.type + " lacks " + part.name);
             }
-            held[i] = read(part.getGenericType(), field);
+            held[i] = read(part.type, field);
         }
         try {
             return shape.constructor.newInstance(held);
         } catch (InvocationTargetException refused) {
-            throw new IllegalArgumentException(kebab(type.getSimpleName()) + ": " + refused.getCause().getMessage(), refused);
+            throw new IllegalArgumentException(shape.type + ": " + refused.getCause().getMessage(), refused);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("a record that cannot be built: " + type, impossible);
         }

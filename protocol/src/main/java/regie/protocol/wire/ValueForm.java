@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import regie.kernel.Value;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A {@link Value} as JSON, without loss: a day is {@code {"$day": "2026-05-15"}}, and a field whose
@@ -17,29 +15,36 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ValueForm {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String DAY = "$day";
 
     private ValueForm() {}
 
-    static JsonNode write(Value value) {
-        return switch (value) {
-            case Value.Nothing nothing -> NODES.nullNode();
-            case Value.Words words -> NODES.stringNode(words.text());
-            case Value.Number number -> NODES.numberNode(number.number());
-            case Value.Flag flag -> NODES.booleanNode(flag.flag());
-            case Value.Day day -> NODES.objectNode().put(DAY, day.date().toString());
+    static void write(Value value, JsonGenerator out) {
+        switch (value) {
+            case Value.Nothing nothing -> out.writeNull();
+            case Value.Words words -> out.writeString(words.text());
+            case Value.Number number -> out.writeNumber(number.number());
+            case Value.Flag flag -> out.writeBoolean(flag.flag());
+            case Value.Day day -> {
+                out.writeStartObject();
+                out.writeName(DAY);
+                out.writeString(day.date().toString());
+                out.writeEndObject();
+            }
             case Value.Items items -> {
-                ArrayNode array = NODES.arrayNode();
-                items.items().forEach(item -> array.add(write(item)));
-                yield array;
+                out.writeStartArray();
+                items.items().forEach(item -> write(item, out));
+                out.writeEndArray();
             }
             case Value.Fields fields -> {
-                ObjectNode object = NODES.objectNode();
-                fields.fields().forEach((name, field) -> object.set(name.startsWith("$") ? "$" + name : name, write(field)));
-                yield object;
+                out.writeStartObject();
+                fields.fields().forEach((name, field) -> {
+                    out.writeName(name.startsWith("$") ? "$" + name : name);
+                    write(field, out);
+                });
+                out.writeEndObject();
             }
-        };
+        }
     }
 
     static Value read(JsonNode node) {

@@ -1,7 +1,8 @@
 package regie.protocol.wire;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,11 @@ public final class Wire<T> {
     }
 
     public byte[] write(T message) {
-        return form.write(family, message).toString().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator out = JSON.createGenerator(bytes)) {
+            form.write(family, message, out);
+        }
+        return bytes.toByteArray();
     }
 
     public Frame<T> read(byte[] bytes) {
