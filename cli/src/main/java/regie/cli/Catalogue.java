@@ -18,6 +18,7 @@ import regie.cli.look.Status;
 import regie.cli.look.Why;
 import regie.cli.offline.Bench;
 import regie.cli.offline.Check;
+import regie.cli.offline.Next;
 import regie.cli.offline.Schema;
 import regie.cli.room.Stop;
 import regie.cli.shell.Command;
@@ -35,7 +36,7 @@ final class Catalogue {
         gestures.addAll(Gesture.names());
         gestures.addAll(List.of("put-right", "pause", "resume", "resource"));
         return new CommandList(List.of(
-                new Section(new Text("Sans serveur :", "Without a server:"), List.of("check", "schema", "bench")),
+                new Section(new Text("Sans serveur :", "Without a server:"), List.of("check", "next", "schema", "bench")),
                 new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("stop")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
@@ -47,6 +48,7 @@ final class Catalogue {
     private static @Nullable Command make(String name) {
         return switch (name) {
             case "check" -> new Check();
+            case "next" -> new Next();
             case "schema" -> new Schema();
             case "bench" -> new Bench();
             case "stop" -> new Stop();
