@@ -28,6 +28,8 @@ public final class SpawnBenchmark implements Benchmark {
         figures.put("bare_process_builder_per_s", Report.round(BareLoops.processBuilder(processes)));
         wishes.say("posix_spawn seul", "bare posix_spawn");
         figures.put("bare_posix_spawn_per_s", Report.round(BareLoops.posixSpawn(processes)));
+        wishes.say("agent et superviseur", "agent and supervisor");
+        figures.put("agent_and_supervisor_per_s", Report.round(AgentRate.perSecond(processes)));
         return new Report(name(), wishes.quick(), figures, true);
     }
 }
