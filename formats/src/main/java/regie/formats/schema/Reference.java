@@ -15,6 +15,7 @@ public final class Reference {
     private static final Text DEFAULT = new Text("sans elle", "without it");
     private static final Text EXAMPLE = new Text("exemple", "example");
     private static final Text MEANING = new Text("sens", "meaning");
+    private static final Text NAME = new Text("un nom", "a name");
     private static final Text NEEDED = new Text("obligatoire", "required");
     private static final Text LATER = new Text(
             " *Acceptée et vérifiée ; agit quand la planification dans le temps est en service.*",
@@ -66,11 +67,17 @@ public final class Reference {
             String without = key.required() ? "**" + NEEDED.in(language) + "**" : key.byDefault()
                     .map(value -> "`" + value + "`").orElse("");
             out.append("| `").append(prefix).append(key.name()).append("` | ")
-                    .append(key.type().called().in(language).replace("|", "\\|")).append(" | ")
+                    .append(holds(key.type()).replace("|", "\\|")).append(" | ")
                     .append(without).append(" | `").append(key.example().replace("|", "\\|")).append("` | ")
                     .append(key.says().in(language)).append(key.actsLater() ? LATER.in(language) : "").append(" |\n");
             inner(key.type()).forEach(structure -> rows(prefix + key.name() + ".", structure.keys()));
         }
+    }
+
+    /** A name's letters are told once, above the tables. */
+    private String holds(Type type) {
+        boolean name = type instanceof Type.Scalar scalar && scalar.rule() == Rule.NAME;
+        return name ? NAME.in(language) : type.called().in(language);
     }
 
     /** The maps within a key, but not those that hold themselves or are told apart by another table. */
