@@ -45,6 +45,7 @@ public final class Loop<C, E, X> {
     private final BlockingQueue<Waiting<C, E, X>> queue;
     private final ConcurrentLinkedQueue<Runnable> signals = new ConcurrentLinkedQueue<>();
     private final JumpWatch jumps;
+    private final Broken broken = new Broken();
     private volatile Runnable wake = () -> {};
     private volatile Standing standing = new Standing.Following("");
     private volatile boolean closed;
@@ -251,7 +252,7 @@ public final class Loop<C, E, X> {
         }
         machine.restored();
         flights = new Flights<>(ports.journal(), clocks, this::signal, new Landed());
-        term = new Term<>(stream, machine, position, feature, ports, settings, flights);
+        term = new Term<>(stream, machine, position, feature, ports, settings, flights, broken);
         gauges.recovered(position.seq());
         jumps.start();
     }

@@ -37,6 +37,7 @@ final class Term<C, E, X> {
     private final LoopPorts ports;
     private final LoopSettings settings;
     private final Flights<E, X> flights;
+    private final Broken broken;
     private final Chain chain = new Chain();
     private final KnownCommands known = new KnownCommands();
     private List<X> held = new ArrayList<>();
@@ -45,13 +46,14 @@ final class Term<C, E, X> {
 
     Term(
             StreamId stream, Machine<C, E, X> machine, StreamPosition position, Feature<C, E, X> feature,
-            LoopPorts ports, LoopSettings settings, Flights<E, X> flights) {
+            LoopPorts ports, LoopSettings settings, Flights<E, X> flights, Broken broken) {
         this.stream = stream;
         this.machine = machine;
         this.feature = feature;
         this.ports = ports;
         this.settings = settings;
         this.flights = flights;
+        this.broken = broken;
         this.batch = new Batch<>(position, chain);
         this.last = new Moment(position.at(), Instant.EPOCH);
         held.addAll(machine.pending());
@@ -178,12 +180,22 @@ final class Term<C, E, X> {
     private void decide(Request<C> request, CompletableFuture<Answer> promise) {
         Moment moment = moment();
         batch.counted();
-        Answer answer = switch (machine.decide(request.command(), moment)) {
-            case Decision.Accepted<E> accepted -> accept(accepted.events(), moment, request);
-            case Decision.Refused<E> refused -> Answer.Refused.of(refused.problem());
-        };
+        Answer answer = broken.refusal(request.id()).orElseGet(() -> answer(request, moment, promise));
         request.id().ifPresent(id -> batch.answer(new RecordedAnswer(id, answer, moment.machine())));
         batch.then(() -> promise.complete(answer), () -> promise.complete(new Answer.Unknown()));
+    }
+
+    private Answer answer(Request<C> request, Moment moment, CompletableFuture<Answer> promise) {
+        try {
+            return switch (machine.decide(request.command(), moment)) {
+                case Decision.Accepted<E> accepted -> accept(accepted.events(), moment, request);
+                case Decision.Refused<E> refused -> Answer.Refused.of(refused.problem());
+            };
+        } catch (RuntimeException bug) {
+            broken.add(request.id());
+            promise.complete(new Answer.Unknown());
+            throw bug;
+        }
     }
 
     private Answer accept(List<E> events, Moment moment, Request<C> request) {
