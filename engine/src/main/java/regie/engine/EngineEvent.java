@@ -110,8 +110,6 @@ public sealed interface EngineEvent {
     /** Failed without an attempt. */
     record TaskFailed(Instant at, TaskId task, Cause cause) implements OfTask {}
 
-    record TaskCancelled(Instant at, TaskId task, By by) implements OfTask {}
-
     record TaskMarked(Instant at, TaskId task, Mark mark, boolean on, By by) implements OfTask {}
 
     enum Mark {
@@ -196,6 +194,7 @@ public sealed interface EngineEvent {
 
     record RunFreed(Instant at, RunId run, By by) implements OfRun {}
 
+    /** All that is pending in it is cancelled with this one event; what is live is killed by events of its own. */
     record RunCancelled(Instant at, RunId run, By by) implements OfRun {}
 
     record RunEnded(Instant at, RunId run, RunState outcome) implements OfRun {}

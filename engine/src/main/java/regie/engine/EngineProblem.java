@@ -70,6 +70,8 @@ public sealed interface EngineProblem extends Problem {
 
     record TaskAbsent(TaskId task) implements OfStates {}
 
+    record NothingLive(RunId run) implements OfStates {}
+
     record NotAskingToConfirm(TaskId task) implements OfStates {}
 
     record NotAnApproval(TaskId task) implements OfStates {}

@@ -93,6 +93,9 @@ final class Sentences {
                             + "appelée par un autre.",
                     it.task()
                             + " is not part of this run: its days leave it out. It only serves as a step that another one calls.");
+            case NothingLive it -> text(
+                    "Rien ne tourne dans " + it.run() + " : il n’y a rien à interrompre. « cancel » annule aussi ce qui attend.",
+                    "Nothing of " + it.run() + " is live, so there is nothing to kill. 'cancel' also cancels what waits.");
             case NotAskingToConfirm it -> text(
                     it.task() + " ne demande pas de validation, ou pas encore. « regie why " + it.task()
                             + " » dit ce qu’il attend.",

@@ -174,7 +174,7 @@ final class WaitWords {
             case SubRun it -> "show " + it.run();
             case Items it -> "show " + it.task().run();
             case AgentOutOfSight it -> "decide lost " + it.task();
-            case KillUnconfirmed it -> "decide lost " + it.task();
+            case KillUnconfirmed it -> "kill " + it.task();
         };
     }
 

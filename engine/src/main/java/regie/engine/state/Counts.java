@@ -50,12 +50,36 @@ public final class Counts {
         return failed;
     }
 
+    /** Failures that keep the run open until a person decides. */
+    public int failedHeld() {
+        return failedHeld;
+    }
+
+    /** Failures that count as success for successors. */
+    public int failedThrough() {
+        return failedThrough;
+    }
+
     public int skipped() {
         return skipped;
     }
 
     public int cancelled() {
         return cancelled;
+    }
+
+    void clear() {
+        live = 0;
+        byHand = 0;
+        open = 0;
+        stuck = 0;
+        succeeded = 0;
+        warned = 0;
+        failed = 0;
+        failedHeld = 0;
+        failedThrough = 0;
+        skipped = 0;
+        cancelled = 0;
     }
 
     /** Adds the task where it stands now ({@code by} 1), or takes it away ({@code by} -1). */

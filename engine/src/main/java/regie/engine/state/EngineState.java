@@ -1,6 +1,7 @@
 package regie.engine.state;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,9 +43,15 @@ public final class EngineState {
     long lastInstruction;
     // rebuilt, never written:
     final TreeSet<Timer> timers = new TreeSet<>();
-    final Map<PlanName, List<Run>> livingByPlan = new HashMap<>();
+    final Map<PlanName, TreeMap<Long, Run>> livingByPlan = new HashMap<>();
+    /** The last number given, by the id of the first run of a plan and date. */
+    final Map<String, Integer> numbers = new HashMap<>();
+    /** Those of {@link #numbers} that must be written, because a run of theirs is forgotten. */
+    final TreeSet<String> removedNumbers = new TreeSet<>();
     final Work work = new Work();
     final Dirt dirt = new Dirt(this);
+    final Moves moves = new Moves(this);
+    private final Lines lines = new Lines(this);
 
     /** A plan that runs follow, and how many do. */
     static final class Pinned {
@@ -70,9 +77,20 @@ public final class EngineState {
         return Optional.ofNullable(runs.get(id));
     }
 
+    public boolean pinned(String pin) {
+        return pins.containsKey(pin);
+    }
+
+    /** The id that the next run of this plan and date gets; one that was given is never given again. */
+    public RunId nextRunId(PlanName plan, LocalDate date) {
+        RunId first = RunId.of(plan, date, 1);
+        return RunId.of(plan, date, numbers.getOrDefault(first.value(), 0) + 1);
+    }
+
     /** Runs of the plan that have not ended, in order; queued ones too. */
     public List<Run> living(PlanName plan) {
-        return List.copyOf(livingByPlan.getOrDefault(plan, List.of()));
+        TreeMap<Long, Run> living = livingByPlan.get(plan);
+        return living == null ? List.of() : List.copyOf(living.values());
     }
 
     public Optional<Task> task(TaskId id) {
@@ -168,6 +186,11 @@ public final class EngineState {
     /** The rows that changed since this was last asked; then they count as written. */
     public Changes drainChanges() {
         return dirt.drain();
+    }
+
+    /** The lines in which tasks wait; for the decider. */
+    public Lines lines() {
+        return lines;
     }
 
     /** Every row, in an order in which {@link StateRows#load} can read them back. */

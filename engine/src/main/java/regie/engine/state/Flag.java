@@ -29,8 +29,9 @@ public enum Flag {
     AT_CHECKPOINT,
     /** Skipped by its own rules, not by a person: a rerun of what it needs decides again. */
     AUTO_SKIPPED,
-    /** Needs the items of its list again, after a rerun. */
-    REFIND;
+    /** Whoever it waits for was reminded. */
+    REMINDED,
+    ESCALATED;
 
     int bit() {
         return 1 << ordinal();

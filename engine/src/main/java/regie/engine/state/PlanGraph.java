@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import regie.engine.Claim;
+import regie.estate.plan.Action;
 import regie.estate.plan.Need;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
 import regie.kernel.ResourceName;
+import regie.kernel.Value;
 
 /** A pinned plan, compiled once for all its runs: who follows whom, and how many needs each task starts with. */
 public final class PlanGraph {
@@ -116,12 +119,15 @@ public final class PlanGraph {
         Need.OnTask[] needs = {};
         int[] predecessors = {};
         Edge[] successors = {};
+        /** The arguments of an action where no value has to be filled in. */
+        final @Nullable Value literal;
 
         Node(int index, TaskDefinition definition, int priority) {
             this.index = index;
             this.definition = definition;
             this.priority = priority;
             this.claims = claims(definition);
+            this.literal = definition.action() instanceof Action.External external ? Literals.of(external.arguments()) : null;
         }
 
         private static List<Claim> claims(TaskDefinition task) {

@@ -23,6 +23,7 @@ import regie.kernel.Value;
  * @param beforeRun the procedure that must succeed before the next attempt
  * @param callers tasks that this one is the step of
  * @param restarts how often it was rerun
+ * @param retries how often it was tried again by its own rule since
  * @param failure why it failed without an attempt, or in its last one
  * @param child the last run that it ordered as a sub-plan
  * @param window its window where it is no longer the ordered one
@@ -38,6 +39,7 @@ public record Side(
         Optional<RunId> beforeRun,
         List<String> callers,
         int restarts,
+        int retries,
         Optional<Cause> failure,
         Optional<RunId> child,
         Optional<Span> window,
@@ -45,7 +47,7 @@ public record Side(
         Map<String, Value> set) {
 
     static final Side NONE = new Side(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            List.of(), Optional.empty(), Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty(), Optional.empty(),
+            List.of(), Optional.empty(), Optional.empty(), List.of(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Map.of());
 
     public Side {
@@ -57,64 +59,69 @@ public record Side(
     public record Held(Instant since, By by, EngineEvent.HoldCause cause) {}
 
     Side held(Optional<Held> to) {
-        return new Side(to, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+        return new Side(to, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
                 child, window, takenBy, set);
     }
 
     Side delayed(Optional<Instant> until, Optional<By> by, Optional<Cause> retry) {
-        return new Side(held, until, by, retry, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure, child, window,
+        return new Side(held, until, by, retry, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure, child, window,
                 takenBy, set);
     }
 
     Side moved(HostName to) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, Optional.of(to), waived, beforeStep, beforeRun, callers, restarts,
+        return new Side(held, delayedUntil, delayedBy, retryCause, Optional.of(to), waived, beforeStep, beforeRun, callers, restarts, retries,
                 failure, child, window, takenBy, set);
     }
 
     Side waived(String need) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, plus(waived, need), beforeStep, beforeRun, callers,
-                restarts, failure, child, window, takenBy, set);
+                restarts, retries, failure, child, window, takenBy, set);
     }
 
     Side before(Optional<String> step, Optional<RunId> run) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, step, run, callers, restarts, failure, child,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, step, run, callers, restarts, retries, failure, child,
                 window, takenBy, set);
     }
 
     Side called(List<String> by) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, by, restarts, failure,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, by, restarts, retries, failure,
                 child, window, takenBy, set);
     }
 
     Side restarted() {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts + 1,
-                failure, child, window, takenBy, set);
+        return new Side(held, Optional.empty(), Optional.empty(), Optional.empty(), movedTo, waived, beforeStep, beforeRun, callers,
+                restarts + 1, 0, Optional.empty(), child, window, takenBy, set);
+    }
+
+    Side retried(Instant until, Cause cause) {
+        return new Side(held, Optional.of(until), Optional.empty(), Optional.of(cause), movedTo, waived, beforeStep, beforeRun, callers,
+                restarts, retries + 1, failure, child, window, takenBy, set);
     }
 
     Side failed(Optional<Cause> cause) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, cause,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, cause,
                 child, window, takenBy, set);
     }
 
     Side child(RunId run) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
                 Optional.of(run), window, takenBy, set);
     }
 
     Side window(Span span) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
                 child, Optional.of(span), takenBy, set);
     }
 
     Side taken(By by) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
                 child, window, Optional.of(by), set);
     }
 
     Side set(String name, Value value) {
         Map<String, Value> more = new LinkedHashMap<>(set);
         more.put(name, value);
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, failure,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
                 child, window, takenBy, more);
     }
 

@@ -34,6 +34,7 @@ public sealed interface StateRow {
         MISC,
         ESTATE,
         PIN,
+        NUMBER,
         HOST,
         RESOURCE,
         PAUSE,
@@ -74,6 +75,14 @@ public sealed interface StateRow {
         @Override
         public Key key() {
             return new Key(Kind.PIN, pin);
+        }
+    }
+
+    /** Runs of one plan and date that are no longer remembered: their ids are not given again. */
+    record Number(String first, int last) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.NUMBER, first);
         }
     }
 

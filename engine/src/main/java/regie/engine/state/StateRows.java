@@ -11,11 +11,17 @@ public final class StateRows {
 
     private StateRows() {}
 
+    /** The state that these rows were written from. Any order will do; lines and timers are rebuilt. */
+    public static EngineState load(Iterable<StateRow> rows) {
+        return new Loading().load(rows);
+    }
+
     static List<StateRow> all(EngineState state) {
         List<StateRow> rows = new ArrayList<>();
         rows.add(misc(state));
         state.facts().ifPresent(facts -> rows.add(new StateRow.Estate(facts)));
         rows.addAll(state.pins());
+        state.removedNumbers.forEach(first -> rows.add(new StateRow.Number(first, state.numbers.getOrDefault(first, 1))));
         state.hosts.values().forEach(host -> rows.add(host.row()));
         state.resources.values().forEach(resource -> resource.row().ifPresent(rows::add));
         rows.addAll(state.pauses.values());

@@ -164,6 +164,11 @@ public final class Task implements Comparable<Task> {
         return node.claims;
     }
 
+    /** The arguments of its action, where they hold no expression. */
+    public Optional<regie.kernel.Value> literalArguments() {
+        return Optional.ofNullable(node.literal);
+    }
+
     /** The plan's priority and its own. */
     public int priority() {
         return node.priority;

@@ -1,0 +1,18 @@
+package regie.engine.state;
+
+import regie.engine.EngineEvent;
+
+/** Folds events into the state: cannot refuse, knows no clock, evaluates no expression. */
+public final class EngineEvolver {
+
+    private EngineEvolver() {}
+
+    public static void evolve(EngineState state, EngineEvent event) {
+        switch (event) {
+            case EngineEvent.OfAttempt attempt -> EvolveAttempts.evolve(state, attempt);
+            case EngineEvent.OfTask task -> EvolveTasks.evolve(state, task);
+            case EngineEvent.OfRun run -> EvolveRuns.evolve(state, run);
+            case EngineEvent.OfEstate estate -> EvolveEstate.evolve(state, estate);
+        }
+    }
+}
