@@ -110,7 +110,7 @@ final class EvolveRuns {
 
     static Task fresh(Run run, PlanGraph.Node node) {
         Task task = new Task(run, node, null);
-        if (node.definition.days() == regie.estate.plan.TaskDefinition.Days.NEVER) {
+        if (node.called) {
             task.state = TaskState.SKIPPED;
             task.set(Flag.ABSENT);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.engine.Claim;
 import regie.estate.plan.Action;
+import regie.estate.plan.IfFails;
 import regie.estate.plan.Need;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
@@ -32,6 +33,12 @@ public final class PlanGraph {
             indexes.put(task.name(), index++);
         }
         link();
+        for (Node node : nodes) {
+            if (node.definition.ifFails() instanceof IfFails.RunTask run && indexes.containsKey(run.task())) {
+                nodes[indexes.get(run.task())].called = true;
+            }
+            node.called |= node.definition.days() == TaskDefinition.Days.NEVER;
+        }
     }
 
     private void link() {
@@ -117,6 +124,8 @@ public final class PlanGraph {
         /** All needs are met by counting down; otherwise the tree of needs is looked at. */
         boolean flat;
         Need.OnTask[] needs = {};
+        /** Not in the course of a run: only when another task calls it. */
+        boolean called;
         int[] predecessors = {};
         Edge[] successors = {};
         /** The arguments of an action where no value has to be filled in. */

@@ -33,7 +33,12 @@ final class RunFold {
             }
             case EngineEvent.RunHeld held -> run.held = true;
             case EngineEvent.RunFreed freed -> run.held = false;
-            case EngineEvent.RunCancelled cancelled -> run.cancelled = true;
+            case EngineEvent.RunCancelled cancelled -> {
+                run.cancelled = true;
+                run.tasks.values().stream()
+                        .filter(task -> task.phase == TaskModel.Phase.PENDING)
+                        .forEach(task -> task.phase = TaskModel.Phase.CANCELLED);
+            }
             case EngineEvent.RunEnded ended -> ended(run, ended);
             case EngineEvent.RunReopened reopened -> {
                 world.expect(TaskFold.byPerson(reopened.by()) || run.parent.isPresent(), "only people reopen a run", event);

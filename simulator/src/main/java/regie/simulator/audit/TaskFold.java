@@ -44,10 +44,6 @@ final class TaskFold {
                 task.phase = Phase.SUCCEEDED;
             }
             case EngineEvent.TaskFailed failed -> becomes(task, Phase.FAILED, event, false);
-            case EngineEvent.TaskCancelled cancelled -> {
-                notLive(task, event);
-                becomes(task, Phase.CANCELLED, event, false);
-            }
             case EngineEvent.TaskMarked marked -> mark(task, marked);
             case EngineEvent.ItemsFound found -> items(run, task, found);
             case EngineEvent.ItemsEnded ended -> itemsEnded(run, task, ended);

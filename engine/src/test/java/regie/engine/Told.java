@@ -1,0 +1,80 @@
+package regie.engine;
+
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+import regie.engine.EngineEvent.*;
+
+/** An event in a few words, dates left out: what scenarios compare. */
+final class Told {
+
+    private Told() {}
+
+    static String of(EngineEvent event) {
+        String words = event.getClass().getSimpleName() + subject(event) + detail(event);
+        return words.replace("@" + Scene.DATE, "");
+    }
+
+    private static String subject(EngineEvent event) {
+        return switch (event) {
+            case OfAttempt it -> " " + it.attempt();
+            case OfTask it -> " " + it.task();
+            case OfRun it -> " " + it.run();
+            case OfEstate it -> "";
+        };
+    }
+
+    private static String detail(EngineEvent event) {
+        return switch (event) {
+            case AttemptIntended it -> it.host().map(host -> " on " + host).orElse("");
+            case AttemptEnded it -> " " + verdict(it.verdict());
+            case ItemsEnded it -> " " + verdict(it.verdict());
+            case TaskHeld it -> it.cause() == HoldCause.GESTURE ? "" : " " + it.cause();
+            case TaskSkipped it -> " " + it.cause();
+            case TaskPassed it -> " " + it.cause();
+            case TaskFailed it -> " " + cause(it.cause());
+            case TaskMarked it -> " " + it.mark() + " " + it.on();
+            case ItemsFound it -> " " + it.items().stream().map(Item::key).collect(Collectors.joining(","));
+            case NeedWaived it -> " " + it.need();
+            case TaskMoved it -> " to " + it.host();
+            case TaskDelayed it -> " " + local(it.until());
+            case WindowMoved it -> " " + local(it.window().from());
+            case TaskSummoned it -> " for " + it.caller();
+            case ProcedureRequired it -> " " + it.procedure();
+            case RunOrdered it -> it.queued() ? " queued" : it.held() ? " held" : "";
+            case RunEnded it -> " " + it.outcome();
+            case TasksReset it -> " " + String.join(",", it.tasks()) + (it.checkpoint() ? " checkpoint" : "");
+            case RunEdited it -> " " + String.join(",", it.tasks());
+            case VariableSet it -> " " + it.task().map(task -> task + ".").orElse("") + it.name() + "=" + it.value().asText();
+            case DeadlineExtended it -> " " + local(it.to());
+            case BulkStepped it -> " " + it.step() + it.refusal().map(code -> " " + code).orElse("");
+            case BulkEnded it -> " " + it.done() + " done " + it.refused() + " refused";
+            case DispatchPaused it -> " " + it.scope().key();
+            case DispatchResumed it -> " " + it.scope().key();
+            case PersonEscalated it -> " to " + it.to();
+            case AgentConnected it -> " " + it.host();
+            case AgentDisconnected it -> " " + it.host();
+            case NoteAdded it -> " " + it.target() + " " + it.text();
+            case Taken it -> " " + it.target();
+            default -> "";
+        };
+    }
+
+    private static String local(java.time.Instant at) {
+        return at.atZone(ZoneId.of("Europe/Paris")).toLocalDateTime().toString();
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Succeeded it -> it.warning() ? "warned" : "ok";
+            case Verdict.Failed it -> "failed: " + cause(it.cause());
+            case Verdict.Retried it -> "again at " + local(it.at());
+            case Verdict.Listed it -> "listed";
+            case Verdict.Returned it -> "returned";
+            case Verdict.Cancelled it -> "cancelled";
+        };
+    }
+
+    private static String cause(Cause cause) {
+        return cause instanceof Cause.ExitCode code ? "exit " + code.code() : cause.getClass().getSimpleName();
+    }
+}
