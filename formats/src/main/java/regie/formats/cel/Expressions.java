@@ -46,6 +46,7 @@ public final class Expressions {
                     "secret() ne se combine avec rien : il tient lieu de toute l'insertion, comme dans \"{{ secret('nom') }}\"",
                     "secret() combines with nothing: it is the whole of an insertion, as in \"{{ secret('name') }}\""));
         }
-        return PathExpression.of(source).map(Compiled.class::cast).orElseGet(() -> CelCompilation.compile(source));
+        return PathExpression.of(source).or(() -> PlainExpression.of(source)).map(Compiled.class::cast)
+                .orElseGet(() -> CelCompilation.compile(source));
     }
 }

@@ -12,7 +12,8 @@ import regie.kernel.Value;
 record PathExpression(String source, List<String> path) implements Expression {
 
     private static final Pattern SHAPE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*(\\.[a-zA-Z_][a-zA-Z0-9_]*)*");
-    private static final Set<String> WORDS = new TreeSet<>(List.of("true", "false", "null", "in", "as", "break", "const",
+    /** Words that CEL keeps for itself. */
+    static final Set<String> WORDS = new TreeSet<>(List.of("true", "false", "null", "in", "as", "break", "const",
             "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace", "return", "var",
             "void", "while"));
 
@@ -22,7 +23,8 @@ record PathExpression(String source, List<String> path) implements Expression {
             return Optional.empty();
         }
         List<String> path = List.of(text.split("\\."));
-        if (path.stream().anyMatch(WORDS::contains)) {
+        boolean typed = path.size() > 1 && (path.getFirst().equals("date") || path.getFirst().equals("exit_code"));
+        if (typed || path.stream().anyMatch(WORDS::contains)) {
             return Optional.empty();
         }
         Set<String> tasks = path.size() > 1 && path.getFirst().equals("tasks") ? Set.of(path.get(1)) : Set.of();

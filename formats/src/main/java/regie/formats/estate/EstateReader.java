@@ -1,5 +1,7 @@
 package regie.formats.estate;
 
+import com.google.re2j.Pattern;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,9 @@ import regie.kernel.PlanName;
  */
 public final class EstateReader {
 
+    private static final Pattern CALLS = Pattern.compile("[a-z_]\\.(working|month_end|startsWith|endsWith|contains|matches|exists|all|map|filter)\\("
+            + "|\\b(size|has|string|int)\\(");
+
     /** The environment of an estate that declares none. */
     public static final String SOLE_ENVIRONMENT = "production";
 
@@ -36,9 +41,9 @@ public final class EstateReader {
     private EstateReader() {}
 
     public static Outcome read(Path dir, String environment) {
-        warmUp();
         Report report = new Report();
         Bundle bundle = Directory.read(dir, report);
+        warmUp(bundle);
         return bundle.files().isEmpty() && report.hasErrors()
                 ? new Outcome.Invalid(report.findings()) : read(bundle, environment, report);
     }
@@ -50,9 +55,9 @@ public final class EstateReader {
 
     /** All findings over all environments that the estate declares. */
     public static Findings check(Path dir) {
-        warmUp();
         Report report = new Report();
         Bundle bundle = Directory.read(dir, report);
+        warmUp(bundle);
         if (bundle.files().isEmpty() && report.hasErrors()) {
             return report.findings();
         }
@@ -116,8 +121,15 @@ public final class EstateReader {
         return estates.stream().findFirst();
     }
 
-    /** CEL loads while the files are read; on a machine with one core it only comes a little earlier. */
-    private static void warmUp() {
-        Thread.ofPlatform().daemon().name("cel").start(Expressions::warmUp);
+    /**
+     * Wakes CEL beside the reading of documents when some expression calls a function; most estates
+     * only compare, and are read without it. A wrong guess costs time, never a result.
+     */
+    private static void warmUp(Bundle bundle) {
+        boolean calls = bundle.files().entrySet().stream().anyMatch(file -> file.getKey().endsWith(".yaml")
+                && CALLS.matcher(new String(file.getValue().bytes(), StandardCharsets.ISO_8859_1)).find());
+        if (calls) {
+            Thread.ofPlatform().daemon().name("cel").start(Expressions::warmUp);
+        }
     }
 }
