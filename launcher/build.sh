@@ -120,17 +120,34 @@ make_caches() {
     classpath=
     while read -r jar; do classpath=$classpath${classpath:+:}$dist/lib/$jar; done <"$dist/classpath"
     say "Préparation d'un démarrage rapide…" "Preparing a quick start…"
-    train "$dist/regie.aot" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 regie.cli.Main check "$home/demo"
+    program -XX:AOTCacheOutput="$dist/regie.aot" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 regie.cli.Main check "$home/demo" \
+        >"$dist/cache.log" 2>&1 </dev/null
+    if program regie.cli.Main up --help >/dev/null 2>&1; then learn_server; fi
+    for cache in "$dist/regie.aot" "$dist/up.aot"; do [ -s "$cache" ] || rm -f "$cache"; done
     printf '%s\n' "$jdk $version" >"$dist/jdk"
 }
 
-# train CACHE OPTION… MAIN ARGUMENT…: runs a typical command once and keeps what the JVM learned
-train() {
-    cache=$1
-    shift
-    timeout 120 "$jdk/bin/java" -XX:AOTCacheOutput="$cache" -Xlog:disable --enable-native-access=ALL-UNNAMED \
-        -Dregie.home="$home" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "$classpath" "$@" \
-        >"$dist/cache.log" 2>&1 </dev/null
-    rm -f "$cache.config"
-    [ -s "$cache" ] || rm -f "$cache"
+# program OPTION… MAIN ARGUMENT…: what ./regie runs, without asking whether it is built
+program() {
+    REGIE_HOME=$home timeout 120 "$jdk/bin/java" -Xlog:disable --enable-native-access=ALL-UNNAMED -Dregie.home="$home" \
+        -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "$classpath" "$@"
+}
+
+# learn_server: starts a control room on a folder of its own and stops it, for what the JVM learns meanwhile
+learn_server() {
+    folder=$(mktemp -d) || return 0
+    # one simple command, so that $! is the process that a signal must reach
+    REGIE_HOME=$home timeout -k 10 90 "$jdk/bin/java" -XX:AOTCacheOutput="$dist/up.aot" -Xlog:disable \
+        --enable-native-access=ALL-UNNAMED -Dregie.home="$home" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "$classpath" \
+        regie.cli.Main up --estate "$home/demo" --data "$folder/data" --port 0 >>"$dist/cache.log" 2>&1 </dev/null &
+    room=$!
+    waited=0
+    until program regie.cli.Main status --data "$folder/data" >/dev/null 2>&1; do
+        kill -0 "$room" 2>/dev/null && [ "$waited" -lt 45 ] || break
+        sleep 1
+        waited=$((waited + 1))
+    done
+    program regie.cli.Main stop --kill --data "$folder/data" >>"$dist/cache.log" 2>&1 || kill "$room" 2>/dev/null
+    wait "$room"
+    rm -rf "$folder"
 }
