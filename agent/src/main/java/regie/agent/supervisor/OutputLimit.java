@@ -60,8 +60,8 @@ final class OutputLimit {
             watched.forEach((attempt, one) -> {
                 try {
                     cut(one);
-                } catch (NoSuchFileException ended) {
-                    watched.remove(attempt, one);
+                } catch (NoSuchFileException notYet) {
+                    // its process is being started, or its output is being stored
                 } catch (IOException refused) {
                     watched.remove(attempt, one);
                     Log.say("the output of " + attempt + " is over its limit and cannot be cut on this file system: " + refused);

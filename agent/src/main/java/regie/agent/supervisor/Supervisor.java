@@ -24,6 +24,8 @@ import regie.kernel.AttemptId;
 import regie.kernel.Moment;
 import regie.protocol.supervisor.Claim;
 import regie.protocol.supervisor.DiskRecord;
+import regie.protocol.supervisor.Held;
+import regie.protocol.supervisor.Phase;
 import regie.protocol.supervisor.ProcessRef;
 import regie.protocol.supervisor.SupervisorEffect;
 import regie.protocol.supervisor.SupervisorInput;
@@ -67,6 +69,7 @@ public final class Supervisor {
     /** Works until it is told to quit, or nothing is to be done and no agent comes. */
     public void run() throws IOException, InterruptedException {
         take(recovered());
+        watchOutputs();
         door.open();
         while (!leaving) {
             Optional<SupervisorTimer> due = timers.due();
@@ -82,6 +85,15 @@ public final class Supervisor {
         records.close();
         file.close();
         door.close();
+    }
+
+    /** What an earlier supervisor started goes on writing, and its disk is bounded too. */
+    private void watchOutputs() {
+        for (Held held : machine.state().all()) {
+            if (held.phase() instanceof Phase.Running running) {
+                limit.watch(held.attempt(), running.claim().outputLimit());
+            }
+        }
     }
 
     private SupervisorInput.Recovered recovered() throws IOException {
@@ -119,8 +131,10 @@ public final class Supervisor {
             case SupervisorEffect.Send send -> door.send(send.message());
             case SupervisorEffect.WriteClaim write -> records.write(new DiskRecord.Claimed(write.claim()),
                     new ClaimAnswer(write.claim().attempt()));
-            case SupervisorEffect.WriteEnd write -> records.write(new DiskRecord.Ended(write.ended()),
-                    new EndAnswer(write.ended().attempt()));
+            case SupervisorEffect.WriteEnd write -> {
+                limit.leave(write.ended().attempt());
+                records.write(new DiskRecord.Ended(write.ended()), new EndAnswer(write.ended().attempt()));
+            }
             case SupervisorEffect.Note note -> records.note(note.record());
             case SupervisorEffect.Spawn spawn -> {
                 limit.watch(spawn.launch().attempt(), spawn.launch().outputLimit());
