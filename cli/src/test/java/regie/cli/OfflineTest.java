@@ -19,7 +19,8 @@ class OfflineTest {
 
     @Test
     void checkNamesEveryMistakeWithItsPlaceAndEndsWithOne() throws IOException {
-        Files.writeString(folder.resolve("estate.yaml"), "estate: e\nzone: Europe/Paris\nnew_day: \"06:00\"\n---\nhost: local\nreach: local\n");
+        Files.writeString(folder.resolve("estate.yaml"),
+                "estate: e\nzone: Europe/Paris\nnew_day: \"06:00\"\n---\nhost: local\nreach: local\n");
         Files.writeString(folder.resolve("plan.yaml"), """
                 plan: p
                 kind: batch

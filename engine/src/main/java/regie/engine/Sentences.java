@@ -48,43 +48,36 @@ final class Sentences {
 
     private static Text ofStates(OfStates problem) {
         return switch (problem) {
-            case RunHasEnded it -> text(
-                    "L’exécution " + it.run() + " est " + it.state().word().fr() + " : « " + it.gesture()
+            case RunHasEnded it -> text("L’exécution " + it.run() + " est " + it.state().word().fr() + " : « " + it.gesture()
                             + " » ne peut plus rien y changer. Relancez-la d’abord, ou chargez-en une autre.",
                     "Run " + it.run() + " has " + it.state().word().en() + ": '" + it.gesture()
                             + "' can change nothing in it. Rerun it first, or order another one.");
             case RunNotEnded it -> text(
                     "L’exécution " + it.run() + " vit encore : elle ne peut pas être oubliée. Attendez sa fin ou annulez-la.",
                     "Run " + it.run() + " still lives, so it cannot be forgotten. Wait for its end or cancel it.");
-            case RunBeingCancelled it -> text(
-                    "L’exécution " + it.run()
+            case RunBeingCancelled it -> text("L’exécution " + it.run()
                             + " est en cours d’annulation : plus rien n’y démarre. Attendez sa fin, puis relancez.",
                     "Run " + it.run() + " is being cancelled, so nothing starts in it. Wait for its end, then rerun.");
             case RunInUse it -> text(
                     "L’exécution " + it.run() + " sert encore à " + it.by() + " : elle ne peut pas être oubliée avant elle.",
                     "Run " + it.run() + " is still used by " + it.by() + ", so it cannot be forgotten before that one.");
-            case PlanStillLives it -> text(
-                    "Le plan " + it.plan() + " vit déjà (" + it.run()
+            case PlanStillLives it -> text("Le plan " + it.plan() + " vit déjà (" + it.run()
                             + ") et ne se recouvre pas : rien n’a été chargé. Attendez sa fin, ou forcez.",
                     "Plan " + it.plan() + " already lives (" + it.run()
                             + ") and does not overlap: nothing was ordered. Wait for its end, or use --force.");
-            case TaskHasStarted it -> text(
-                    it.task() + " est " + it.state().word().fr() + " : « " + it.gesture()
+            case TaskHasStarted it -> text(it.task() + " est " + it.state().word().fr() + " : « " + it.gesture()
                             + " » ne vaut qu’avant le départ. Interrompez-le d’abord s’il le faut.",
                     it.task() + " is " + it.state().word().en() + ": '" + it.gesture()
                             + "' only counts before it starts. Kill it first if it must be.");
-            case TaskHasEnded it -> text(
-                    it.task() + " est " + it.state().word().fr() + " : « " + it.gesture()
+            case TaskHasEnded it -> text(it.task() + " est " + it.state().word().fr() + " : « " + it.gesture()
                             + " » ne change plus rien. Relancez-le s’il doit être refait.",
                     it.task() + " is " + it.state().word().en() + ": '" + it.gesture()
                             + "' changes nothing any more. Rerun it if it must be done again.");
-            case TaskNotEnded it -> text(
-                    it.task() + " est " + it.state().word().fr() + " : « " + it.gesture()
+            case TaskNotEnded it -> text(it.task() + " est " + it.state().word().fr() + " : « " + it.gesture()
                             + " » demande qu’il soit terminé. Attendez sa fin, ou interrompez-le.",
                     it.task() + " is " + it.state().word().en() + ": '" + it.gesture()
                             + "' needs it to have ended. Wait for its end, or kill it.");
-            case TaskNotLive it -> text(
-                    it.task() + " est " + it.state().word().fr() + " : « " + it.gesture()
+            case TaskNotLive it -> text(it.task() + " est " + it.state().word().fr() + " : « " + it.gesture()
                             + " » n’a pas de tentative à toucher. Rien n’est à faire.",
                     it.task() + " is " + it.state().word().en() + ": '" + it.gesture()
                             + "' finds no live attempt. There is nothing to do.");
@@ -96,8 +89,7 @@ final class Sentences {
             case NothingLive it -> text(
                     "Rien ne tourne dans " + it.run() + " : il n’y a rien à interrompre. « cancel » annule aussi ce qui attend.",
                     "Nothing of " + it.run() + " is live, so there is nothing to kill. 'cancel' also cancels what waits.");
-            case NotAskingToConfirm it -> text(
-                    it.task() + " ne demande pas de validation, ou pas encore. « regie why " + it.task()
+            case NotAskingToConfirm it -> text(it.task() + " ne demande pas de validation, ou pas encore. « regie why " + it.task()
                             + " » dit ce qu’il attend.",
                     it.task() + " does not ask to be confirmed, or not yet. 'regie why " + it.task()
                             + "' says what it waits for.");
@@ -105,21 +97,17 @@ final class Sentences {
                     it.task() + " n’est pas une approbation : ni oui ni non n’y a de sens. Utilisez « confirm » ou « "
                             + "answer » selon ce qu’il demande.",
                     it.task() + " is not an approval, so yes or no means nothing to it. Use confirm or answer, as it asks.");
-            case NotByHand it -> text(
-                    it.task() + " n’est pas une tâche manuelle : il n’attend pas de réponse.",
+            case NotByHand it -> text(it.task() + " n’est pas une tâche manuelle : il n’attend pas de réponse.",
                     it.task() + " is not a manual task: it waits for no answer.");
-            case NotOnAHost it -> text(
-                    it.task() + " ne s’exécute sur aucune machine : il ne peut pas être déplacé.",
+            case NotOnAHost it -> text(it.task() + " ne s’exécute sur aucune machine : il ne peut pas être déplacé.",
                     it.task() + " runs on no host, so it cannot be moved.");
-            case NotUnknown it -> text(
-                    it.task() + " est " + it.state().word().fr() + " : son sort est connu, il n’y a rien à décider.",
+            case NotUnknown it -> text(it.task() + " est " + it.state().word().fr() + " : son sort est connu, il n’y a rien à décider.",
                     it.task() + " is " + it.state().word().en()
                             + ": what became of it is known, so there is nothing to decide.");
             case NothingIsQueued it -> text(
                     it.target() + " n’attend ni son tour, ni une heure : il partira dès que le reste le permet.",
                     it.target() + " waits neither for its turn nor for a time: it starts as soon as the rest allows.");
-            case NoDeadline it -> text(
-                    it.target() + " n’a pas d’heure limite : il n’y en a pas à repousser.",
+            case NoDeadline it -> text(it.target() + " n’a pas d’heure limite : il n’y en a pas à repousser.",
                     it.target() + " has no deadline, so there is none to extend.");
         };
     }

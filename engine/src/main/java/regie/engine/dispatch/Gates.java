@@ -71,7 +71,8 @@ final class Gates {
                 turn.emit(new EngineEvent.TaskAdmitted(turn.now(), task.id()));
             case Expression.Outcome.Is(Value.Flag no) ->
                 turn.emit(new EngineEvent.TaskSkipped(turn.now(), task.id(), SkipCause.WHEN_FALSE, By.REGIE));
-            case Expression.Outcome.Is is -> Failures.fail(turn, task, new Cause.ExpressionFailed("when", "not a boolean: " + is.value().asText()));
+            case Expression.Outcome.Is is -> Failures.fail(turn, task,
+                    new Cause.ExpressionFailed("when", "not a boolean: " + is.value().asText()));
             case Expression.Outcome.Failed failed -> Failures.fail(turn, task, new Cause.ExpressionFailed("when", failed.sentence()));
         }
         return false;

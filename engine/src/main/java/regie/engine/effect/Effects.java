@@ -173,7 +173,8 @@ public final class Effects {
     private static List<Effect> unknown(EngineState state, AttemptUnknown it) {
         HostName host = live(state, it.attempt()).flatMap(Task::attempt).flatMap(Attempt::host).orElse(new HostName("?"));
         return List.of(new Effect.Tell(Target.of(it.attempt().task()), Subject.ATTEMPT_UNKNOWN, Optional.empty(), new Text(
-                it.attempt() + " : l’agent de " + host + " est hors de vue", it.attempt() + ": the agent of " + host + " is out of sight")));
+                it.attempt() + " : l’agent de " + host + " est hors de vue", it.attempt() + ": the agent of " + host
+                        + " is out of sight")));
     }
 
     private static Effect runEnded(RunEnded it) {

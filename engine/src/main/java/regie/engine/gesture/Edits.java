@@ -109,7 +109,8 @@ final class Edits {
         String pin = EstateCatalog.pinOf(edited);
         Orders.pin(turn, pin, edited);
         Map<String, Instant> deadlines = new TreeMap<>(ProductionTime.deadlines(facts, on.run().date(), edited));
-        on.run().deadlines().forEach((name, at) -> deadlines.computeIfPresent(name, (same, declared) -> at.isAfter(declared) ? at : declared));
+        on.run().deadlines().forEach((name, at) -> deadlines.computeIfPresent(name, (same, declared) -> at.isAfter(declared)
+                ? at : declared));
         on.emit(new EngineEvent.RunEdited(on.now(), on.run().id(), pin, ProductionTime.windows(facts, on.run().date(), edited),
                 deadlines, changed, on.by()));
     }

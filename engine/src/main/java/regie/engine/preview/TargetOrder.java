@@ -2,7 +2,7 @@ package regie.engine.preview;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class TargetOrder {
 
     /** Each target once; unknown ones last, so that their refusal is kept like any other. */
     public static List<Target> sorted(EngineState state, List<Target> targets) {
-        Map<Run, Map<Task, Integer>> depths = new HashMap<>();
+        Map<Run, Map<Task, Integer>> depths = new LinkedHashMap<>();
         List<Placed> placed = new ArrayList<>();
         int index = 0;
         for (Target target : new LinkedHashSet<>(targets)) {
@@ -47,8 +47,8 @@ public final class TargetOrder {
 
     /** The longest way from a task without needs. */
     private static Map<Task, Integer> depths(Run run) {
-        Map<Task, Integer> open = new HashMap<>();
-        Map<Task, Integer> depths = new HashMap<>();
+        Map<Task, Integer> open = new LinkedHashMap<>();
+        Map<Task, Integer> depths = new LinkedHashMap<>();
         ArrayDeque<Task> ready = new ArrayDeque<>();
         for (Task task : run.tasks()) {
             int needs = task.predecessors().size();

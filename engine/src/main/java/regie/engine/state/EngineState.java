@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +42,9 @@ public final class EngineState {
     long lastInstruction;
     // rebuilt, never written:
     final TreeSet<Timer> timers = new TreeSet<>();
-    final Map<PlanName, TreeMap<Long, Run>> livingByPlan = new HashMap<>();
+    final Map<PlanName, TreeMap<Long, Run>> livingByPlan = new LinkedHashMap<>();
     /** The last number given, by the id of the first run of a plan and date. */
-    final Map<String, Integer> numbers = new HashMap<>();
+    final Map<String, Integer> numbers = new LinkedHashMap<>();
     /** Those of {@link #numbers} that must be written, because a run of theirs is forgotten. */
     final TreeSet<String> removedNumbers = new TreeSet<>();
     final Work work = new Work();

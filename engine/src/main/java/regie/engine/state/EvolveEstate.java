@@ -43,7 +43,8 @@ final class EvolveEstate {
             case CapacitySet it -> capacity(state, it);
             case DispatchPaused it -> paused(state, new StateRow.Pause(it.scope(), it.at(), it.by()));
             case DispatchResumed it -> resumed(state, it);
-            case BulkStarted it -> bulk(state, new StateRow.Bulk(it.id(), it.targets(), it.gesture(), it.perMinute(), it.by(), 0, 0, it.at()));
+            case BulkStarted it -> bulk(state, new StateRow.Bulk(it.id(), it.targets(), it.gesture(), it.perMinute(),
+                    it.by(), 0, 0, it.at()));
             case BulkStepped it -> stepped(state, it);
             case BulkEnded it -> {
                 state.bulks.remove(it.id());

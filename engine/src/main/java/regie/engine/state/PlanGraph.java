@@ -1,7 +1,7 @@
 package regie.engine.state;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class PlanGraph {
     private final String pin;
     private final PlanDefinition definition;
     private final Node[] nodes;
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<String, Integer> indexes = new LinkedHashMap<>();
 
     PlanGraph(String pin, PlanDefinition definition) {
         this.pin = pin;

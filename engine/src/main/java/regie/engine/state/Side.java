@@ -59,7 +59,8 @@ public record Side(
     public record Held(Instant since, By by, EngineEvent.HoldCause cause) {}
 
     Side held(Optional<Held> to) {
-        return new Side(to, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
+        return new Side(to, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts,
+                retries, failure,
                 child, window, takenBy, set);
     }
 
@@ -69,7 +70,8 @@ public record Side(
     }
 
     Side moved(HostName to) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, Optional.of(to), waived, beforeStep, beforeRun, callers, restarts, retries,
+        return new Side(held, delayedUntil, delayedBy, retryCause, Optional.of(to), waived, beforeStep, beforeRun, callers,
+                restarts, retries,
                 failure, child, window, takenBy, set);
     }
 
@@ -99,29 +101,34 @@ public record Side(
     }
 
     Side failed(Optional<Cause> cause) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, cause,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
+                restarts, retries, cause,
                 child, window, takenBy, set);
     }
 
     Side child(RunId run) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
+                restarts, retries, failure,
                 Optional.of(run), window, takenBy, set);
     }
 
     Side window(Span span) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
+                restarts, retries, failure,
                 child, Optional.of(span), takenBy, set);
     }
 
     Side taken(By by) {
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
+                restarts, retries, failure,
                 child, window, Optional.of(by), set);
     }
 
     Side set(String name, Value value) {
         Map<String, Value> more = new LinkedHashMap<>(set);
         more.put(name, value);
-        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure,
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
+                restarts, retries, failure,
                 child, window, takenBy, more);
     }
 

@@ -21,7 +21,8 @@ import regie.kernel.PlanName;
  */
 public final class EstateReader {
 
-    private static final Pattern CALLS = Pattern.compile("[a-z_]\\.(working|month_end|startsWith|endsWith|contains|matches|exists|all|map|filter)\\("
+    private static final Pattern CALLS = Pattern.compile("[a-z_]\\.(working|month_end|startsWith|endsWith|"
+            + "contains|matches|exists|all|map|filter)\\("
             + "|\\b(size|has|string|int)\\(");
 
     /** The environment of an estate that declares none. */

@@ -52,7 +52,8 @@ class SupervisorTableTest {
             inputs().forEach((name, input) -> {
                 Setting setting = Setting.at(phase);
                 List<SupervisorEffect> effects = setting.take(input);
-                table.add(name + " -> " + state(setting) + " : " + String.join(", ", effects.stream().map(SupervisorTableTest::line).toList()));
+                table.add(name + " -> " + state(setting) + " : "
+                        + String.join(", ", effects.stream().map(SupervisorTableTest::line).toList()));
             });
         }
         Golden.check("supervisor/table.txt", table);

@@ -123,7 +123,8 @@ class WireTest {
     void whatIsNoMessageIsANamedProblem() {
         assertInstanceOf(FrameProblem.MessageUnknown.class, wrong("{\"type\":\"teleport\"}"));
         for (String json : List.of("", "{", "[]", "null", "{\"type\":7}", "{}", "{\"type\":\"kill\",\"token\":1}",
-                "{\"type\":\"kill\",\"attempt\":\"nonsense\",\"token\":1}", "{\"type\":\"kill\",\"attempt\":\"" + ATTEMPT + "\",\"token\":\"x\"}",
+                "{\"type\":\"kill\",\"attempt\":\"nonsense\",\"token\":1}", "{\"type\":\"kill\",\"attempt\":\"" + ATTEMPT
+                        + "\",\"token\":\"x\"}",
                 "{\"type\":\"kill\",\"attempt\":\"" + ATTEMPT + "\",\"token\":99999999999999999999}",
                 "{\"type\":\"welcome\",\"heartbeat\":\"soon\",\"clock\":{}}",
                 "{\"type\":\"welcome\",\"heartbeat\":\"PT1S\",\"clock\":{\"productionOrigin\":\"2026-05-15T22:00:00Z\","
