@@ -10,6 +10,8 @@ import regie.kernel.Text;
  * One run.
  *
  * @param state {@code planned running blocked succeeded failed cancelled}
+ * @param deadline of the plan as a whole
+ * @param order its place among all runs ever ordered: what lists are sorted by
  * @param taskStates how many of its tasks are in each state, by the state's name; zeros left out
  */
 public record RunView(
@@ -28,4 +30,6 @@ public record RunView(
         Optional<Instant> startedAt,
         Optional<Instant> endedAt,
         Optional<String> orderedBy,
-        String estateVersion) {}
+        String estateVersion,
+        Optional<Instant> deadline,
+        long order) {}
