@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * One event of the journal.
  *
+ * @param cause what led to it: {@code api}, {@code timer}, {@code attempt:…}; may be empty
  * @param body the event as canonical JSON text, exactly the bytes that the hash covers
  */
 public record JournalEntry(
@@ -15,7 +16,7 @@ public record JournalEntry(
         String type,
         int typeVersion,
         Optional<String> commandId,
-        Optional<Long> cause,
+        String cause,
         String actor,
         Optional<String> reason,
         String body) {}

@@ -1,0 +1,107 @@
+package regie.server.estate;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import regie.engine.Catalog;
+import regie.engine.EstateCatalog;
+import regie.estate.EstateModel;
+import regie.formats.estate.Bundle;
+import regie.formats.estate.EstateReader;
+import regie.kernel.EstateVersion;
+import regie.kernel.PlanName;
+import regie.server.links.Bundles;
+
+/**
+ * The versions of one environment's estate that are in use. The newest is in force; a run of an older
+ * one finds its plans and files here too, read again from the store when this server has not seen them.
+ */
+public final class EstateShelf implements Catalog, Bundles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EstateShelf.class);
+
+    private final String environment;
+    private final BundleStore store;
+    private final Map<EstateVersion, EstateModel> models = new ConcurrentHashMap<>();
+    private volatile EstateModel inForce;
+    private volatile EstateCatalog catalog;
+
+    public EstateShelf(EstateModel inForce, BundleStore store) {
+        this.environment = inForce.environment().name();
+        this.store = store;
+        this.inForce = inForce;
+        this.catalog = EstateCatalog.of(inForce);
+        models.put(inForce.version(), inForce);
+    }
+
+    /** Keeps the bundle for agents and later servers, and puts its model in force here. */
+    public synchronized void putInForce(EstateModel model, Bundle bundle) {
+        store.put(model.version(), packed(bundle));
+        add(model);
+        inForce = model;
+    }
+
+    public EstateModel inForce() {
+        return inForce;
+    }
+
+    /** The model of a version, if it can still be had. */
+    public Optional<EstateModel> model(EstateVersion version) {
+        EstateModel known = models.get(version);
+        return known != null ? Optional.of(known) : load(version);
+    }
+
+    @Override
+    public Optional<Entry> find(EstateVersion version, PlanName plan) {
+        if (!models.containsKey(version)) {
+            load(version);
+        }
+        return catalog.find(version, plan);
+    }
+
+    @Override
+    public Optional<byte[]> find(String hash) {
+        return store.find(new EstateVersion(hash));
+    }
+
+    private synchronized Optional<EstateModel> load(EstateVersion version) {
+        Optional<byte[]> packed = store.find(version);
+        if (packed.isEmpty()) {
+            LOG.error("The files of estate version {} are not kept any more; what still needs them cannot start", version);
+            return Optional.empty();
+        }
+        try {
+            Bundle bundle = Bundle.unpack(new ByteArrayInputStream(packed.get()));
+            if (EstateReader.read(bundle, environment) instanceof EstateReader.Outcome.Valid valid) {
+                add(valid.model());
+                return Optional.of(valid.model());
+            }
+            LOG.error("Estate version {} was valid once and is not by this program's rules", version);
+            return Optional.empty();
+        } catch (IOException broken) {
+            LOG.error("The kept files of estate version {} cannot be read: {}", version, broken.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void add(EstateModel model) {
+        models.put(model.version(), model);
+        catalog = catalog.with(model);
+    }
+
+    private static byte[] packed(Bundle bundle) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            bundle.pack(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

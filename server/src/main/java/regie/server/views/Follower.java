@@ -1,0 +1,296 @@
+package regie.server.views;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import regie.engine.EngineCommand;
+import regie.engine.EngineEvent;
+import regie.engine.Target;
+import regie.engine.effect.Effect;
+import regie.engine.state.EngineState;
+import regie.engine.state.Run;
+import regie.engine.state.Task;
+import regie.kernel.RunId;
+import regie.kernel.TaskId;
+import regie.runtime.Loop;
+import regie.runtime.Recorded;
+import regie.server.api.ChangeEvent;
+import regie.server.api.NeedView;
+import regie.server.api.NoteView;
+import regie.server.api.RunView;
+import regie.server.links.AgentCard;
+import regie.server.machine.StateHolder;
+
+/**
+ * Keeps the read model up to date, off the writer's path: takes in committed events, notes what they
+ * touch, and a few times a second has just that rendered by a short look at the engine's state.
+ *
+ * <p>A look is bounded in what it renders, so that dispatch never waits for a page.
+ */
+public final class Follower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final long GATHER_MILLIS = 40;
+    private static final int RUNS_A_LOOK = 200;
+    private static final int TASKS_A_LOOK = 1_000;
+    private static final long LOOK_SECONDS = 10;
+
+    private final Loop<EngineCommand, EngineEvent, Effect> loop;
+    private final Rendering rendering;
+    private final NeedRendering needs;
+    private final Supplier<List<AgentCard>> cards;
+    private final ReadModel model;
+    private final Changes changes;
+    private final BlockingQueue<List<Recorded<EngineEvent>>> committed = new LinkedBlockingQueue<>();
+    private final Set<RunId> dirtyRuns = new LinkedHashSet<>();
+    private final Set<TaskId> dirtyTasks = new LinkedHashSet<>();
+    private final Set<String> dirtyHosts = new LinkedHashSet<>();
+    private final Thread thread;
+    private long position;
+    private boolean houseDirty;
+    private volatile boolean wanted;
+    private volatile boolean closed;
+
+    Follower(Loop<EngineCommand, EngineEvent, Effect> loop, Rendering rendering, NeedRendering needs, Supplier<List<AgentCard>> cards,
+            ReadModel model, Changes changes) {
+        this.loop = loop;
+        this.rendering = rendering;
+        this.needs = needs;
+        this.cards = cards;
+        this.model = model;
+        this.changes = changes;
+        this.thread = Thread.ofPlatform().name("regie-follower").daemon(true).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Called on the loop's thread: only queues. */
+    public void committed(List<Recorded<EngineEvent>> events) {
+        committed.add(events);
+    }
+
+    /** Everything is to be rendered anew: this server has just become the writer. */
+    public void renderAll() {
+        wanted = true;
+        committed.add(List.of());
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                gather();
+                if (wanted) {
+                    wanted = false;
+                    allRuns();
+                }
+                render();
+            } catch (InterruptedException ended) {
+                return;
+            } catch (ExecutionException | TimeoutException notNow) {
+                pause();
+            } catch (RuntimeException bug) {
+                LOG.error("The pages could not be brought up to date; they are rendered anew", bug);
+                wanted = true;
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException ended) {
+            closed = true;
+        }
+    }
+
+    /** Takes in what came, and what comes in the moment after, so that a burst is rendered once. */
+    private void gather() throws InterruptedException {
+        List<Recorded<EngineEvent>> first = isDirty() ? committed.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS) : committed.take();
+        if (first == null) {
+            return;
+        }
+        note(first);
+        Thread.sleep(GATHER_MILLIS);
+        List<List<Recorded<EngineEvent>>> more = new ArrayList<>();
+        committed.drainTo(more);
+        more.forEach(this::note);
+    }
+
+    private boolean isDirty() {
+        return houseDirty || wanted || !dirtyRuns.isEmpty() || !dirtyTasks.isEmpty();
+    }
+
+    private void note(List<Recorded<EngineEvent>> events) {
+        for (Recorded<EngineEvent> recorded : events) {
+            position = Math.max(position, recorded.entry().seq());
+            note(recorded.event());
+        }
+    }
+
+    private void note(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.OfAttempt attempt -> {
+                String task = attempt.attempt().task().toString();
+                Sight.after(attempt, model.attempt(task, attempt.attempt().number())).ifPresent(model::put);
+                dirty(attempt.attempt().task());
+            }
+            case EngineEvent.OfTask task -> {
+                dirty(task.task());
+                houseDirty = true;
+            }
+            case EngineEvent.OfRun run -> {
+                dirtyRuns.add(run.run());
+                if (event instanceof EngineEvent.TasksReset reset) {
+                    reset.tasks().forEach(name -> dirty(new TaskId(run.run(), name)));
+                }
+                houseDirty = true;
+            }
+            case EngineEvent.OfEstate estate -> {
+                houseDirty = true;
+                noteEstate(estate);
+            }
+        }
+    }
+
+    private void noteEstate(EngineEvent.OfEstate event) {
+        switch (event) {
+            case EngineEvent.NoteAdded note -> {
+                model.add(new NoteView(note.target().toString(), note.at(), note.by().actor().value(), note.text()));
+                dirty(note.target());
+            }
+            case EngineEvent.Taken taken -> dirty(taken.target());
+            case EngineEvent.InstructionGiven given -> dirty(given.target());
+            case EngineEvent.AgentConnected connected -> dirtyHosts.add(connected.host().value());
+            case EngineEvent.AgentDisconnected disconnected -> dirtyHosts.add(disconnected.host().value());
+            default -> { }
+        }
+    }
+
+    private void dirty(Target target) {
+        switch (target) {
+            case Target.OnRun run -> dirtyRuns.add(run.run());
+            case Target.OnTask task -> dirty(task.task());
+        }
+    }
+
+    private void dirty(TaskId task) {
+        dirtyTasks.add(task);
+        dirtyRuns.add(task.run());
+    }
+
+    private void allRuns() throws InterruptedException, ExecutionException, TimeoutException {
+        List<RunId> all = look(state -> state.runs().stream().map(Run::id).toList());
+        dirtyRuns.addAll(all);
+        houseDirty = true;
+        for (int from = 0; from < all.size(); from += RUNS_A_LOOK) {
+            List<RunId> some = all.subList(from, Math.min(all.size(), from + RUNS_A_LOOK));
+            dirtyTasks.addAll(look(state -> NeedRendering.candidates(state, some)));
+        }
+    }
+
+    private record Rendered(List<RunView> runs, List<RunId> gone, List<TaskNeed> needs) {}
+
+    private record TaskNeed(String task, Optional<NeedView> need) {}
+
+    private void render() throws InterruptedException, ExecutionException, TimeoutException {
+        if (houseDirty) {
+            house();
+        }
+        while (!dirtyRuns.isEmpty() || !dirtyTasks.isEmpty()) {
+            List<RunId> runs = first(dirtyRuns, RUNS_A_LOOK);
+            List<TaskId> tasks = first(dirtyTasks, TASKS_A_LOOK);
+            Rendered rendered = look(state -> render(state, runs, tasks));
+            rendered.runs().forEach(model::put);
+            rendered.gone().forEach(run -> model.removeRun(run.value()));
+            rendered.needs().forEach(one -> model.need(one.task(), one.need()));
+            runs.forEach(dirtyRuns::remove);
+            tasks.forEach(dirtyTasks::remove);
+            tell(runs, tasks);
+        }
+        if (!dirtyHosts.isEmpty()) {
+            tell(List.of(), List.of());
+        }
+    }
+
+    private void tell(List<RunId> runs, List<TaskId> tasks) {
+        position = Math.max(position, changes.position() + 1);
+        changes.happened(new ChangeEvent(position, runs.stream().map(RunId::value).toList(),
+                tasks.stream().map(TaskId::toString).toList(), List.copyOf(dirtyHosts), false, Optional.empty()));
+        dirtyHosts.clear();
+    }
+
+    private void house() throws InterruptedException, ExecutionException, TimeoutException {
+        List<AgentCard> linked = cards.get();
+        look(state -> {
+            model.house(HouseRendering.exceptions(state), HouseRendering.brakes(state), HouseRendering.resources(state),
+                    HouseRendering.hosts(state, linked));
+            return true;
+        });
+        houseDirty = false;
+        if (dirtyRuns.isEmpty()) {
+            position = Math.max(position, changes.position() + 1);
+            changes.happened(new ChangeEvent(position, List.of(), List.of(), List.copyOf(dirtyHosts), false, Optional.of("house")));
+            dirtyHosts.clear();
+        }
+    }
+
+    private Rendered render(EngineState state, List<RunId> runs, List<TaskId> tasks) {
+        List<RunView> views = new ArrayList<>();
+        List<RunId> gone = new ArrayList<>();
+        for (RunId id : runs) {
+            state.run(id).ifPresentOrElse(run -> views.add(rendering.run(run)), () -> gone.add(id));
+        }
+        List<TaskNeed> found = new ArrayList<>();
+        for (TaskId id : tasks) {
+            Optional<Task> task = state.task(id);
+            task.ifPresent(there -> {
+                found.add(new TaskNeed(id.toString(), needs.of(state, there)));
+                // Who comes after may now wait for a person although no event says so.
+                there.successors().forEach(next -> found.add(new TaskNeed(next.id().toString(), needs.of(state, next))));
+            });
+            if (task.isEmpty()) {
+                found.add(new TaskNeed(id.toString(), Optional.empty()));
+            }
+        }
+        return new Rendered(views, gone, found);
+    }
+
+    private static <T> List<T> first(Set<T> all, int most) {
+        return all.stream().limit(most).toList();
+    }
+
+    private <R> R look(java.util.function.Function<EngineState, R> at) throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<R> result = loop.look(machine -> at.apply(((StateHolder) machine).state()));
+        return result.get(LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** How far the pages are behind what is committed, for the metrics. */
+    public int waiting() {
+        return committed.size();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(2));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
