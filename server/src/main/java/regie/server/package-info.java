@@ -1,4 +1,4 @@
-/** Spring Boot: wiring, REST, first pages, lifecycle. */
+/** The control room assembled: what is started in which order, and stopped in the opposite one. */
 @NullMarked
 package regie.server;
 

@@ -65,7 +65,8 @@ public final class DataFolder implements AutoCloseable {
                 Files.createDirectories(root.resolve(name));
             }
             DataFolder taken = new DataFolder(root, channel, lock, fresh);
-            taken.makeToken();
+            taken.makeSecret("token");
+            taken.makeSecret("agent-token");
             return taken;
         } catch (IOException refused) {
             throw new StartRefused(new StartProblem.DataFolderUnusable(root, String.valueOf(refused.getMessage())));
@@ -111,8 +112,8 @@ public final class DataFolder implements AutoCloseable {
         return true;
     }
 
-    private void makeToken() throws IOException {
-        Path token = root.resolve("token");
+    private void makeSecret(String name) throws IOException {
+        Path token = root.resolve(name);
         if (Files.exists(token)) {
             return;
         }
@@ -120,7 +121,7 @@ public final class DataFolder implements AutoCloseable {
         new SecureRandom().nextBytes(bytes);
         // Made with its rights from the first instant: nobody can open it between creation and a chmod.
         Path written = Files.createTempFile(
-                root, "token", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                root, name, ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(written, HexFormat.of().formatHex(bytes));
         Files.move(written, token, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -141,6 +142,20 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Holds the secret with which local agents greet. */
+    public Path agentToken() {
+        return root.resolve("agent-token");
+    }
+
+    /** The lasting identity of the server of this folder. */
+    public String server() {
+        return remembered("server-id").orElseGet(() -> {
+            String made = java.util.UUID.randomUUID().toString();
+            remember("server-id", made);
+            return made;
+        });
     }
 
     public Path logs() {

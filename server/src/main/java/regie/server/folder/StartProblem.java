@@ -109,14 +109,46 @@ public sealed interface StartProblem extends Problem {
         }
     }
 
-    record DatabaseUnusable(String cause) implements StartProblem {
+    record EnvironmentNeeded(List<String> known) implements StartProblem {
+        @Override
+        public int exitCode() {
+            return 2;
+        }
+
         @Override
         public Text sentence() {
             return new Text(
-                    "La base de données ne répond pas comme il faut : " + cause + ". Le serveur n’a pas démarré."
-                            + " Vérifiez --database, ou le journal de PostgreSQL dans le dossier « logs » des données.",
-                    "The database does not answer as it should: " + cause + ". The server was not started."
-                            + " Check --database, or PostgreSQL's log in the folder \"logs\" of the data.");
+                    "Le référentiel déclare plusieurs environnements ; un serveur en conduit un seul. Choisissez avec --environment : "
+                            + String.join(", ", known) + ".",
+                    "The estate declares several environments; a server runs one. Choose with --environment: "
+                            + String.join(", ", known) + ".");
+        }
+    }
+
+    record EnvironmentUnknown(String name, List<String> known) implements StartProblem {
+        @Override
+        public int exitCode() {
+            return 2;
+        }
+
+        @Override
+        public Text sentence() {
+            return new Text(
+                    "Le référentiel ne déclare pas d’environnement « " + name + " ». Il connaît : " + String.join(", ", known) + ".",
+                    "The estate declares no environment \"" + name + "\". It knows: " + String.join(", ", known) + ".");
+        }
+    }
+
+    /** The database, the embedded one or another, refused; its own code and sentence say why. */
+    record StoreRefused(Problem problem) implements StartProblem {
+        @Override
+        public String code() {
+            return problem.code();
+        }
+
+        @Override
+        public Text sentence() {
+            return problem.sentence();
         }
     }
 }

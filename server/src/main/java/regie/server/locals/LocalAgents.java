@@ -78,6 +78,11 @@ public final class LocalAgents implements AutoCloseable {
         return found;
     }
 
+    /** Agents that end from now on stay ended. */
+    public void keepNoMore() {
+        closed = true;
+    }
+
     private void watch(Watched one) {
         long pauseMillis = 0;
         try {

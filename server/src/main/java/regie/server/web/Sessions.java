@@ -28,7 +28,7 @@ public final class Sessions {
     public static final String COOKIE = "regie-session";
     static final Duration SESSION = Duration.ofDays(7);
     public static final long SESSION_SECONDS = SESSION.toSeconds();
-    static final Duration LINK = Duration.ofHours(1);
+    public static final Duration LINK = Duration.ofHours(1);
     private static final int LINKS_MAX = 1_000;
 
     private record Link(Actor actor, Instant until) {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.catalina.connector.Connector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,18 +45,23 @@ public final class WebServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final int port;
+    private final AtomicReference<RouteTable> table;
 
-    private WebServer(ConfigurableApplicationContext context, int port) {
+    private WebServer(ConfigurableApplicationContext context, int port, AtomicReference<RouteTable> table) {
         this.context = context;
         this.port = port;
+        this.table = table;
     }
 
     /**
+     * Listens; until {@link #serve} every address answers that the server is still starting.
+     *
      * @param port 0 for any that is free
      * @throws StartRefused when the port is taken
      */
-    public static WebServer start(InetAddress bind, int port, Sessions sessions, RefusalView refusals, List<Route> routes) {
-        RouteTable table = new RouteTable(routes);
+    public static WebServer start(InetAddress bind, int port, Sessions sessions, RefusalView refusals) {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        AtomicReference<RouteTable> table = new AtomicReference<>(new RouteTable(List.of(STARTING)));
         Replies replies = new Replies(refusals);
         SpringApplication application = new SpringApplication(Empty.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -68,7 +74,7 @@ public final class WebServer implements AutoCloseable {
         try {
             ConfigurableApplicationContext context = application.run();
             int chosen = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-            return new WebServer(context, chosen);
+            return new WebServer(context, chosen, table);
         } catch (PortInUseException taken) {
             throw new StartRefused(new StartProblem.PortInUse(bind.getHostAddress(), port));
         } catch (RuntimeException failed) {
@@ -81,17 +87,20 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    private static final Route STARTING = Route.page("GET", "/{*any}", request -> new Answer.Refused(503, new WebProblem.NotNow(
+            new regie.kernel.Text("Le serveur démarre.", "The server is starting.")))).openToAll();
+
     /** Spring wants a class to start from; ours declares nothing. */
     static final class Empty {}
 
     private static void register(
             GenericApplicationContext context, InetAddress bind, int port, Sessions sessions, Replies replies,
-            RouteTable table) {
+            AtomicReference<RouteTable> table) {
         context.registerBean(TomcatServletWebServerFactory.class, () -> tomcat(bind, port));
         context.registerBean("routes", HandlerMapping.class, () -> new RoutesMapping(table, replies));
         context.registerBean(HttpRequestHandlerAdapter.class, HttpRequestHandlerAdapter::new);
         context.registerBean("gate", FilterRegistrationBean.class,
-                () -> new FilterRegistrationBean<>(new Gate(sessions, replies, names(bind), table::isOpen)));
+                () -> new FilterRegistrationBean<>(new Gate(sessions, replies, names(bind), address -> table.get().isOpen(address))));
         context.registerBean("dispatcher", ServletRegistrationBean.class, () -> {
             DispatcherServlet servlet = new DispatcherServlet(
                     (org.springframework.web.context.WebApplicationContext) context);
@@ -130,6 +139,11 @@ public final class WebServer implements AutoCloseable {
         return names;
     }
 
+    /** From now on these are the addresses. */
+    public void serve(List<Route> routes) {
+        table.set(new RouteTable(routes));
+    }
+
     public int port() {
         return port;
     }
@@ -140,7 +154,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Spring's dispatcher asks this for the handler of a request. */
-    private record RoutesMapping(RouteTable table, Replies replies) implements HandlerMapping {
+    private record RoutesMapping(AtomicReference<RouteTable> table, Replies replies) implements HandlerMapping {
 
         @Override
         public HandlerExecutionChain getHandler(HttpServletRequest http) {
@@ -152,7 +166,7 @@ public final class WebServer implements AutoCloseable {
             Request request = new Request(http, variables);
             Answer answer;
             try {
-                answer = table.find(http.getMethod(), http.getRequestURI(), variables).handler().answer(request);
+                answer = table.get().find(http.getMethod(), http.getRequestURI(), variables).handler().answer(request);
             } catch (RefusedRequest refused) {
                 answer = new Answer.Refused(refused.problem().status(), refused.problem());
             } catch (RuntimeException bug) {

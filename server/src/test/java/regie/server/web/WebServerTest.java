@@ -37,7 +37,8 @@ class WebServerTest {
 
     @BeforeAll
     static void start() {
-        server = WebServer.start(InetAddress.getLoopbackAddress(), 0, SESSIONS, (language, status, problem) -> "", List.of(
+        server = WebServer.start(InetAddress.getLoopbackAddress(), 0, SESSIONS, (language, status, problem) -> "");
+        server.serve(List.of(
                 new StaticFiles().route(),
                 Route.get("/api/v1/who", "Who asks.", Map.class, request -> Answer.data(Map.of("who", request.actor().value()))),
                 Route.get("/api/v1/runs/{run}/tasks/{task}", "Echo.", Map.class,

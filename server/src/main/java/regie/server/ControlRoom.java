@@ -1,0 +1,263 @@
+package regie.server;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import regie.estate.EstateModel;
+import regie.formats.estate.EstateReader;
+import regie.kernel.Actor;
+import regie.protocol.ToAgent;
+import regie.runtime.journal.StreamId;
+import regie.runtime.lease.Holder;
+import regie.server.api.HealthView;
+import regie.server.api.LoginCode;
+import regie.server.api.StatusView;
+import regie.server.api.StopRequest;
+import regie.server.clock.FolderClock;
+import regie.server.estate.EstateShelf;
+import regie.server.folder.DataFolder;
+import regie.server.folder.ServerFile;
+import regie.server.folder.StartProblem;
+import regie.server.folder.StartRefused;
+import regie.server.gateway.Commands;
+import regie.server.locals.LocalAgents;
+import regie.server.logs.Logs;
+import regie.server.pages.Pages;
+import regie.server.views.Reading;
+import regie.server.web.Request;
+import regie.server.web.Sessions;
+import regie.server.web.WebServer;
+import regie.store.embedded.EmbeddedPostgres;
+
+/**
+ * One running control room: data folder, database, loop, agents' listener, pages and API. Started by
+ * {@link #start}, stopped by {@link #close} in the opposite order; all of it works inside a test.
+ */
+public final class ControlRoom implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ControlRoom.class);
+    private static final long STANDING_SECONDS = 20;
+    private static final long KILL_SECONDS = 40;
+
+    /** What came of a start. */
+    public sealed interface Outcome {
+
+        record Up(ControlRoom room) implements Outcome {}
+
+        /** Nothing is left running; {@code problem.exitCode()} is the program's. */
+        record Refused(StartProblem problem) implements Outcome {}
+    }
+
+    private final Settings settings;
+    private final DataFolder folder;
+    private final Teardown teardown;
+    private final Instant started = Instant.now();
+    private final CompletableFuture<StopRequest> stopAsked = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Sessions sessions;
+    private Optional<EmbeddedPostgres> postgres = Optional.empty();
+    private Optional<LocalAgents> localAgents = Optional.empty();
+    private FolderClock clock;
+    private EstateShelf estates;
+    private Heart heart;
+    private Commands commands;
+    private WebServer web;
+
+    @SuppressWarnings("NullAway.Init")
+    private ControlRoom(Settings settings, DataFolder folder, Teardown teardown) {
+        this.settings = settings;
+        this.folder = folder;
+        this.teardown = teardown;
+        this.sessions = new Sessions(folder.token(), Instant::now);
+    }
+
+    /** Starts it all, and returns when it serves: as the writer, or as a standby of the one that writes. */
+    public static Outcome start(Settings settings) {
+        Teardown teardown = new Teardown();
+        try {
+            DataFolder folder = teardown.add("data folder", DataFolder.take(settings.data()));
+            Logs.to(folder.logs());
+            ControlRoom room = new ControlRoom(settings, folder, teardown);
+            room.ignite();
+            return new Outcome.Up(room);
+        } catch (StartRefused refused) {
+            teardown.close();
+            return new Outcome.Refused(refused.problem());
+        } catch (RuntimeException | Error bug) {
+            teardown.close();
+            throw bug;
+        }
+    }
+
+    private void ignite() {
+        if (settings.clock().isPresent() && !folder.fresh()) {
+            throw new StartRefused(new StartProblem.ClockOnUsedFolder(folder.root()));
+        }
+        CompletableFuture<EstateReader.Outcome.Valid> estate = Ignition.begin("estate", () -> Ignition.estate(settings, folder));
+        CompletableFuture<WebServer> http = Ignition.begin("http", () -> WebServer.start(settings.bind(), settings.port(), sessions,
+                Pages::refusal));
+        CompletableFuture<Ignition.Powered> database = Ignition.begin("database", () -> Ignition.database(settings, folder, teardown));
+        try {
+            EstateReader.Outcome.Valid valid = Ignition.wait(estate);
+            Ignition.Powered powered = Ignition.wait(database);
+            postgres = powered.embedded();
+            build(valid, powered);
+        } finally {
+            // Whatever has come up meanwhile is closed with the rest, also when another part was refused.
+            http.whenComplete((server, failed) -> {
+                if (server != null) {
+                    teardown.add("HTTP", server);
+                }
+            });
+            awaitQuietly(database);
+            awaitQuietly(http);
+        }
+        web = Ignition.wait(http);
+        serve();
+    }
+
+    private static void awaitQuietly(CompletableFuture<?> begun) {
+        begun.exceptionally(failed -> null).join();
+    }
+
+    private void build(EstateReader.Outcome.Valid valid, Ignition.Powered powered) {
+        EstateModel model = valid.model();
+        StreamId stream = new StreamId(model.name(), model.environment().name());
+        Holder holder = new Holder(folder.server(), UUID.randomUUID().toString());
+        heart = Heart.build(new Heart.Plan(settings, folder, stream, holder, model, valid.bundle()), powered.database(), teardown,
+                this::status);
+        clock = heart.clock();
+        estates = heart.estates();
+        commands = heart.commands();
+        heart.beat(teardown);
+        localAgents = settings.agents().map(launcher -> teardown.add("local agents", new LocalAgents(launcher, folder::agent,
+                () -> List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), heart.links().port())), folder.agentToken())));
+        localAgents.ifPresent(agents -> agents.keep(localHosts(model)));
+    }
+
+    /** Hosts that this machine plays: in a first control room all that are not reached over SSH. */
+    private static List<String> localHosts(EstateModel model) {
+        return model.hosts().values().stream().filter(host -> host.reach() != EstateModel.Reach.SSH)
+                .map(host -> host.name().value()).toList();
+    }
+
+    private void serve() {
+        heart.awaitStanding(STANDING_SECONDS);
+        web.serve(heart.routes(sessions, this::loginCode, this::stop, settings.version()));
+        new ServerFile(url(), ProcessHandle.current().pid(), heart.links().port()).writeTo(folder);
+        LOG.info("Régie serves {} / {} at {}; started in {} ms", estates.inForce().name(), estates.inForce().environment().name(), url(),
+                java.time.Duration.between(started, Instant.now()).toMillis());
+    }
+
+    /** The console's address. */
+    public String url() {
+        String address = settings.bind().getHostAddress();
+        return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + web.port();
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    public int agentPort() {
+        return heart.links().port();
+    }
+
+    /** Where the embedded PostgreSQL is reached, for those who put their own database beside Régie's. */
+    public Optional<EmbeddedPostgres> postgres() {
+        return postgres;
+    }
+
+    public Reading reading() {
+        return heart.views().reading();
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public HealthView health() {
+        return heart.health();
+    }
+
+    /** The long-lived token; programs send it as {@code Authorization: Bearer}. */
+    public String token() {
+        return folder.token();
+    }
+
+    /** A link that opens the console once, for this user. */
+    public LoginCode loginLink(Actor actor) {
+        return new LoginCode(url() + "/login?code=" + sessions.newLink(actor), Instant.now().plus(Sessions.LINK));
+    }
+
+    private LoginCode loginCode(Request request) {
+        return loginLink(request.actor());
+    }
+
+    public StatusView status() {
+        EstateModel model = estates.inForce();
+        Instant now = clock.now();
+        return new StatusView(
+                web == null ? "" : url(), new StatusView.Proc(ProcessHandle.current().pid()),
+                postgres.map(running -> new StatusView.Proc(running.pid())), localAgents.map(LocalAgents::processes).orElse(List.of()),
+                settings.version(), model.name(), model.environment().name(), model.version().value(), heart.health().role(), now,
+                productionDate(model, now), model.zone().getId(), clock.clocks().production().speed());
+    }
+
+    static LocalDate productionDate(EstateModel model, Instant now) {
+        ZonedDateTime local = now.atZone(model.zone());
+        return local.toLocalTime().isBefore(model.newDay()) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
+    }
+
+    private void stop(StopRequest request) {
+        stopAsked.complete(request);
+    }
+
+    /** Completes when somebody asks over the API that the server stops; whoever runs the program then closes it. */
+    public CompletableFuture<StopRequest> stopAsked() {
+        return stopAsked;
+    }
+
+    /** Ends server, agents and database; what runs on the hosts goes on under its supervisors. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            LOG.info("Régie stops; running attempts are left to their supervisors and found again at the next start");
+            teardown.close();
+        }
+    }
+
+    /** The same, but what runs on the local hosts is stopped first. */
+    public void closeAndKill() {
+        if (!closed.get()) {
+            List<StatusView.AgentProc> agents = localAgents.map(LocalAgents::processes).orElse(List.of());
+            localAgents.ifPresent(LocalAgents::keepNoMore);
+            agents.forEach(agent -> heart.links().send(new regie.kernel.HostName(agent.name()), new ToAgent.Shutdown(true)));
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(KILL_SECONDS);
+            for (StatusView.AgentProc agent : agents) {
+                ProcessHandle.of(agent.pid()).ifPresent(process -> awaitEnd(process, until));
+            }
+            close();
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process, long until) {
+        try {
+            process.onExit().get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stuck) {
+            LOG.warn("The agent process {} has not finished stopping its work; the server stops, its supervisor carries on", process.pid());
+        }
+    }
+}

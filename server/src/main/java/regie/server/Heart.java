@@ -1,0 +1,259 @@
+package regie.server;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import regie.engine.By;
+import regie.engine.EngineCommand;
+import regie.engine.EngineEvent;
+import regie.engine.EstateFacts;
+import regie.engine.effect.Effect;
+import regie.engine.state.Host;
+import regie.engine.why.WaitReasons;
+import regie.estate.EstateModel;
+import regie.formats.estate.Bundle;
+import regie.formats.estate.PlanReader;
+import regie.kernel.Actor;
+import regie.kernel.EstateVersion;
+import regie.kernel.HostName;
+import regie.kernel.Moment;
+import regie.kernel.Problem;
+import regie.runtime.Feature;
+import regie.runtime.Intake;
+import regie.runtime.Loop;
+import regie.runtime.LoopPorts;
+import regie.runtime.LoopSettings;
+import regie.runtime.LoopThread;
+import regie.runtime.Standing;
+import regie.runtime.journal.Provenance;
+import regie.runtime.journal.StreamId;
+import regie.runtime.lease.Holder;
+import regie.server.api.HealthView;
+import regie.server.api.LoginCode;
+import regie.server.api.RunView;
+import regie.server.api.StatusView;
+import regie.server.api.StopRequest;
+import regie.server.clock.FolderClock;
+import regie.server.estate.BundleStore;
+import regie.server.estate.EstateShelf;
+import regie.server.folder.DataFolder;
+import regie.server.gateway.Commands;
+import regie.server.gateway.EngineGateway;
+import regie.server.links.AgentLinks;
+import regie.server.links.LinkProblem;
+import regie.server.machine.EngineForms;
+import regie.server.machine.StateHolder;
+import regie.server.machine.Traffic;
+import regie.server.pages.Pages;
+import regie.server.rest.ApiRoutes;
+import regie.server.rest.Metrics;
+import regie.server.views.RunQuery;
+import regie.server.views.StoredJournal;
+import regie.server.views.Views;
+import regie.server.web.Request;
+import regie.server.web.Route;
+import regie.server.web.Sessions;
+import regie.server.web.StaticFiles;
+import regie.store.database.Database;
+import regie.store.journal.Notices;
+import regie.store.journal.PostgresInbox;
+import regie.store.journal.PostgresJournal;
+import regie.store.journal.PostgresLeases;
+import regie.store.journal.PostgresReader;
+import regie.store.registry.PostgresBundles;
+
+/** Loop, agents' links and views of one stream, wired to each other; HTTP and processes stand around it. */
+final class Heart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
+    private static final Actor REGIE = new Actor("regie");
+
+    /** What it is built from. */
+    record Plan(Settings settings, DataFolder folder, StreamId stream, Holder holder, EstateModel model, Bundle bundle) {}
+
+    private final Plan plan;
+    private final FolderClock clock;
+    private final EstateShelf estates;
+    private final EngineForms forms;
+    private final Outlet outlet = new Outlet();
+    private final Loop<EngineCommand, EngineEvent, Effect> loop;
+    private final PostgresReader reader;
+    private final Views views;
+    private final Traffic traffic;
+    private final AgentLinks links;
+    private final EngineGateway gateway;
+    private final Health health;
+    private final AtomicBoolean applied = new AtomicBoolean();
+
+    private Heart(Plan plan, Database database, Teardown teardown, Supplier<StatusView> status) {
+        this.plan = plan;
+        Notices notices = teardown.add("notices", new Notices(database));
+        PostgresJournal journal = teardown.add("journal", new PostgresJournal(database, notices));
+        PostgresLeases leases = teardown.add("leases", new PostgresLeases(database));
+        PostgresInbox inbox = teardown.add("inbox", new PostgresInbox(database, notices));
+        this.reader = teardown.add("reader", new PostgresReader(database, notices));
+        this.clock = teardown.add("clock", FolderClock.of(plan.folder(), plan.settings().clock(), reader.head(plan.stream()).at()));
+        this.estates = new EstateShelf(plan.model(), new StoredBundles(new PostgresBundles(database)));
+        estates.putInForce(plan.model(), plan.bundle());
+        this.forms = new EngineForms(estates, PlanReader::fromCanonical);
+        Feature<EngineCommand, EngineEvent, Effect> feature = forms.feature();
+        this.loop = new Loop<>(plan.stream(), plan.holder(), feature, new LoopPorts(journal, leases, inbox, clock.clocks()), outlet,
+                LoopSettings.DEFAULT);
+        this.health = new Health(loop.gauges(), clock.clocks().production().speed());
+        this.traffic = new Traffic(command -> loop.submit(regie.runtime.Request.of(command, Provenance.of(REGIE, "agent"))), clock::now);
+        this.links = teardown.add("agents' listener", new AgentLinks(plan.settings().bind(), agentPort(), agentToken(),
+                plan.settings().links(), clock.clocks().machine(), clock::forAgents, this::admission, traffic, estates));
+        this.views = teardown.add("views", new Views(loop, WaitReasons::of, estates, links::cards, status));
+        Intake<EngineCommand> intake = new Intake<>(plan.stream(), loop, inbox, feature.commands());
+        this.gateway = new EngineGateway(new EngineDoor(plan.stream(), loop, intake, reader, forms), estates,
+                () -> new Moment(clock.now(), clock.clocks().machine().instant()), this::productionDate);
+    }
+
+    static Heart build(Plan plan, Database database, Teardown teardown, Supplier<StatusView> status) {
+        return new Heart(plan, database, teardown, status);
+    }
+
+    private record StoredBundles(PostgresBundles table) implements BundleStore {
+
+        @Override
+        public void put(EstateVersion version, byte[] packed) {
+            table.put(version, packed);
+        }
+
+        @Override
+        public Optional<byte[]> find(EstateVersion version) {
+            return table.find(version);
+        }
+    }
+
+    /** The port of before, so that agents that outlived a kill of the server find the next one. */
+    private int agentPort() {
+        int asked = plan.settings().agentPort();
+        return asked != 0 ? asked : plan.folder().remembered("agent-port").filter(text -> text.matches("\\d{1,5}")).map(Integer::parseInt)
+                .filter(Heart::isFree).orElse(0);
+    }
+
+    private static boolean isFree(int port) {
+        try (java.net.ServerSocket probe = new java.net.ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (java.io.IOException taken) {
+            return false;
+        }
+    }
+
+    private String agentToken() {
+        return plan.folder().remembered("agent-token").orElseThrow();
+    }
+
+    private Optional<? extends Problem> admission(HostName host) {
+        Standing standing = loop.standing();
+        if (!(standing instanceof Standing.Writing || standing instanceof Standing.Doubting)) {
+            return Optional.of(new LinkProblem.ServerNotWriter(standing.sentence()));
+        }
+        return estates.inForce().hosts().containsKey(host) ? Optional.empty() : Optional.of(new LinkProblem.AgentHostUnknown(host.value()));
+    }
+
+    private LocalDate productionDate() {
+        return ControlRoom.productionDate(estates.inForce(), clock.now());
+    }
+
+    /** Everything stands: the loop may try for the lease. */
+    void beat(Teardown teardown) {
+        plan.folder().remember("agent-port", Integer.toString(links.port()));
+        outlet.connect(views.follower(), links, traffic, this::standing);
+        teardown.add("loop", new LoopThread(loop));
+    }
+
+    boolean awaitStanding(long seconds) {
+        return outlet.awaitStanding(seconds);
+    }
+
+    /** On the loop's thread: what takes longer goes elsewhere. */
+    private void standing(Standing standing) {
+        switch (standing) {
+            case Standing.Writing writing -> Thread.ofVirtual().name("taking-over").start(this::nowWriting);
+            case Standing.Following following -> links.dismissAll();
+            case Standing.Stopped stopped -> links.dismissAll();
+            case Standing.TakingOver takingOver -> { }
+            case Standing.Doubting doubting -> { }
+        }
+    }
+
+    private void nowWriting() {
+        try {
+            Optional<EstateFacts> facts = loop.<Optional<EstateFacts>>look(machine -> ((StateHolder) machine).state().facts()).join();
+            boolean first = applied.compareAndSet(false, true);
+            boolean other = facts.map(now -> !now.version().equals(plan.model().version())).orElse(true);
+            if (first && other) {
+                LOG.info("estate version {} is put in force", plan.model().version().value());
+                loop.submit(regie.runtime.Request.of(new EngineCommand.ApplyEstate(EstateFacts.of(plan.model()), By.REGIE),
+                        Provenance.of(REGIE, "start").under(plan.model().version()))).join();
+            }
+            links.expect(loop.<List<HostName>>look(machine -> connected(((StateHolder) machine))).join());
+            views.follower().renderAll();
+        } catch (RuntimeException notNow) {
+            LOG.warn("This server could not settle as the writer ({}); it tries again when it writes", notNow.toString());
+            applied.set(false);
+        }
+    }
+
+    private static List<HostName> connected(StateHolder machine) {
+        List<HostName> hosts = new ArrayList<>();
+        machine.state().hosts().stream().filter(Host::connected).map(Host::name).forEach(hosts::add);
+        return List.copyOf(hosts);
+    }
+
+    List<Route> routes(Sessions sessions, Function<Request, LoginCode> logins, Consumer<StopRequest> stop, String version) {
+        StoredJournal journal = new StoredJournal(reader, plan.stream());
+        Metrics metrics = new Metrics(loop.gauges(), views.reading(), links, this::runStates, views.follower()::waiting);
+        List<Route> routes = new ArrayList<>();
+        routes.add(new StaticFiles().route());
+        routes.addAll(new ApiRoutes(views.reading(), gateway, journal, views.changes(), links, health::now, metrics::text, logins, stop,
+                version).routes());
+        routes.addAll(new Pages(views.reading(), gateway, health::now, sessions, journal).routes());
+        return routes;
+    }
+
+    private Map<String, Integer> runStates() {
+        Map<String, Integer> states = new TreeMap<>();
+        for (RunView run : views.reading().runs(RunQuery.ALL).items()) {
+            states.merge(run.state(), 1, Integer::sum);
+        }
+        return states;
+    }
+
+    HealthView health() {
+        return health.now();
+    }
+
+    FolderClock clock() {
+        return clock;
+    }
+
+    EstateShelf estates() {
+        return estates;
+    }
+
+    Commands commands() {
+        return gateway;
+    }
+
+    AgentLinks links() {
+        return links;
+    }
+
+    Views views() {
+        return views;
+    }
+}
