@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,8 +18,8 @@ import regie.engine.EngineCommand;
 import regie.engine.EngineEvent;
 import regie.engine.EstateFacts;
 import regie.engine.effect.Effect;
+import regie.engine.state.EngineState;
 import regie.engine.state.Host;
-import regie.engine.why.WaitReasons;
 import regie.estate.EstateModel;
 import regie.formats.estate.Bundle;
 import regie.formats.estate.PlanReader;
@@ -34,6 +35,7 @@ import regie.runtime.LoopPorts;
 import regie.runtime.LoopSettings;
 import regie.runtime.LoopThread;
 import regie.runtime.Standing;
+import regie.runtime.journal.Answer;
 import regie.runtime.journal.Provenance;
 import regie.runtime.journal.StreamId;
 import regie.runtime.lease.Holder;
@@ -109,10 +111,11 @@ final class Heart {
         this.loop = new Loop<>(plan.stream(), plan.holder(), feature, new LoopPorts(journal, leases, inbox, clock.clocks()), outlet,
                 LoopSettings.DEFAULT);
         this.health = new Health(loop.gauges(), clock.clocks().production().speed());
-        this.traffic = new Traffic(command -> loop.submit(regie.runtime.Request.of(command, Provenance.of(REGIE, "agent"))), clock::now);
+        this.traffic = new Traffic(new AgentsEngine(loop), clock::now);
         this.links = teardown.add("agents' listener", new AgentLinks(plan.settings().bind(), agentPort(), agentToken(),
                 plan.settings().links(), clock.clocks().machine(), clock::forAgents, this::admission, traffic, estates));
-        this.views = teardown.add("views", new Views(loop, WaitReasons::of, estates, links::cards, status));
+        traffic.through(links);
+        this.views = teardown.add("views", new Views(loop, (state, task) -> List.of(), estates, links::cards, status));
         Intake<EngineCommand> intake = new Intake<>(plan.stream(), loop, inbox, feature.commands());
         this.gateway = new EngineGateway(new EngineDoor(plan.stream(), loop, intake, reader, forms), estates,
                 () -> new Moment(clock.now(), clock.clocks().machine().instant()), this::productionDate);
@@ -132,6 +135,20 @@ final class Heart {
         @Override
         public Optional<byte[]> find(EstateVersion version) {
             return table.find(version);
+        }
+    }
+
+    /** What agents say goes straight to the loop: it has no command id, and repeats itself harmlessly. */
+    private record AgentsEngine(Loop<EngineCommand, EngineEvent, Effect> loop) implements Traffic.Engine {
+
+        @Override
+        public CompletableFuture<Answer> tell(EngineCommand command) {
+            return loop.submit(regie.runtime.Request.of(command, Provenance.of(REGIE, "agent")));
+        }
+
+        @Override
+        public <R> CompletableFuture<R> look(Function<EngineState, R> at) {
+            return loop.look(machine -> at.apply(((StateHolder) machine).state()));
         }
     }
 

@@ -14,6 +14,7 @@ import regie.engine.TaskState;
 import regie.engine.decide.EngineDecider;
 import regie.engine.state.EngineState;
 import regie.engine.state.StateRow;
+import regie.engine.state.StateRows;
 import regie.engine.state.Task;
 import regie.kernel.Decision;
 import regie.kernel.Moment;
@@ -34,7 +35,7 @@ final class DryRun {
 
     DryRun(Catalog catalog, List<StateRow> rows, Moment moment) {
         this.decider = new EngineDecider(catalog);
-        this.copy = EngineState.load(rows);
+        this.copy = StateRows.load(rows);
         this.moment = moment;
     }
 

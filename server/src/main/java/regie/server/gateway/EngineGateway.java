@@ -14,6 +14,7 @@ import regie.engine.EngineEvent;
 import regie.engine.Gesture;
 import regie.engine.PauseScope;
 import regie.engine.Target;
+import regie.engine.preview.TargetOrder;
 import regie.engine.state.EngineState;
 import regie.engine.state.Run;
 import regie.engine.state.StateRow;
@@ -205,7 +206,7 @@ public final class EngineGateway implements Commands {
             found.add(door.look(state -> resolve(state, name)).orElseGet(() -> literal(name))
                     .orElseThrow(() -> new RefusedGesture(new GatewayProblem.TargetUnknown(name))));
         }
-        return found;
+        return door.look(state -> TargetOrder.sorted(state, found)).orElse(found);
     }
 
     private static Optional<Target> resolve(EngineState state, String name) {

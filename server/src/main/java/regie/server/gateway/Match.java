@@ -1,7 +1,6 @@
 package regie.server.gateway;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import regie.engine.Target;
+import regie.engine.preview.TargetOrder;
 import regie.engine.state.Attempt;
 import regie.engine.state.EngineState;
 import regie.engine.state.LastAttempt;
@@ -68,9 +68,9 @@ final class Match {
                 }
                 continue;
             }
-            inOrder(run).stream().filter(this::holds).forEach(task -> found.add(Target.of(task.id())));
+            run.everything().stream().filter(this::holds).forEach(task -> found.add(Target.of(task.id())));
         }
-        return found;
+        return TargetOrder.sorted(state, found);
     }
 
     private boolean holds(Run run) {
@@ -87,28 +87,5 @@ final class Match {
     private boolean is(String key, String value) {
         Pattern pattern = wanted.get(key);
         return pattern == null || pattern.matcher(value).matches();
-    }
-
-    /** Whoever is needed comes before who needs it. */
-    static List<Task> inOrder(Run run) {
-        Map<Task, Integer> depths = new HashMap<>();
-        List<Task> all = new ArrayList<>(run.everything());
-        all.forEach(task -> depth(task, depths));
-        all.sort((one, other) -> Integer.compare(depths.get(one), depths.get(other)));
-        return all;
-    }
-
-    private static int depth(Task task, Map<Task, Integer> depths) {
-        Integer known = depths.get(task);
-        if (known != null) {
-            return known;
-        }
-        depths.put(task, 0);
-        int deepest = 0;
-        for (Task before : task.predecessors()) {
-            deepest = Math.max(deepest, depth(before, depths) + 1);
-        }
-        depths.put(task, deepest);
-        return deepest;
     }
 }

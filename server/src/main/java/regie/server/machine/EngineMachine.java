@@ -17,6 +17,7 @@ import regie.engine.state.Changes;
 import regie.engine.state.EngineEvolver;
 import regie.engine.state.EngineState;
 import regie.engine.state.StateRow;
+import regie.engine.state.StateRows;
 import regie.engine.state.Task;
 import regie.formats.journal.StateJson;
 import regie.kernel.Decision;
@@ -101,7 +102,7 @@ public final class EngineMachine implements Machine<EngineCommand, EngineEvent, 
 
     @Override
     public void restored() {
-        state = EngineState.load(rows);
+        state = StateRows.load(rows);
         rows.clear();
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
 import org.apache.catalina.connector.Connector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,13 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
+    /** Held, because the JDK forgets the level of a logger that nobody holds. */
+    private static final java.util.logging.Logger TOMCAT = java.util.logging.Logger.getLogger("org.apache");
+
+    /** It warns of threads that live on when a context is closed: ours, which are closed after it. */
+    private static final java.util.logging.Logger MEMORY_LEAKS =
+            java.util.logging.Logger.getLogger("org.apache.catalina.loader.WebappClassLoaderBase");
+
     private final ConfigurableApplicationContext context;
     private final int port;
     private final AtomicReference<RouteTable> table;
@@ -60,7 +68,7 @@ public final class WebServer implements AutoCloseable {
      * @throws StartRefused when the port is taken
      */
     public static WebServer start(InetAddress bind, int port, Sessions sessions, RefusalView refusals) {
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        quieten();
         AtomicReference<RouteTable> table = new AtomicReference<>(new RouteTable(List.of(STARTING)));
         Replies replies = new Replies(refusals);
         SpringApplication application = new SpringApplication(Empty.class);
@@ -137,6 +145,13 @@ public final class WebServer implements AutoCloseable {
             names.add(bind.getHostName().toLowerCase(java.util.Locale.ROOT));
         }
         return names;
+    }
+
+    /** Spring Boot leaves logging to us, and Tomcat tells the JDK's logger of warnings only. */
+    private static void quieten() {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        TOMCAT.setLevel(Level.WARNING);
+        MEMORY_LEAKS.setLevel(Level.SEVERE);
     }
 
     /** From now on these are the addresses. */

@@ -138,7 +138,7 @@ class WebServerTest {
     void aPortInUseIsAProblem() {
         StartRefused refused = assertThrows(StartRefused.class,
                 () -> WebServer.start(InetAddress.getLoopbackAddress(), server.port(), SESSIONS,
-                        (language, status, problem) -> "", List.of()));
+                        (language, status, problem) -> ""));
         assertEquals(new StartProblem.PortInUse("127.0.0.1", server.port()), refused.problem());
     }
 
