@@ -29,7 +29,7 @@ final class CommitWriter {
             WHERE id = ? AND epoch = ? AND seq = ? AND commit = ?""";
     private static final String EVENTS = """
             COPY journal (stream, seq, commit, at, machine_time, type, type_version, command_id, cause, actor,
-                on_behalf_of, reason, estate_version, body, hash)
+                on_behalf_of, reason, estate_version, body, body_hash, hash)
             FROM STDIN (FORMAT binary)""";
     private static final String ANSWERS = """
             INSERT INTO inbox (stream, command_id, answered_at, first_seq, last_seq, refusal, refusal_fr, refusal_en)
@@ -37,7 +37,7 @@ final class CommitWriter {
             ON CONFLICT (command_id) DO UPDATE SET answered_at = excluded.answered_at, first_seq = excluded.first_seq,
                 last_seq = excluded.last_seq, refusal = excluded.refusal, refusal_fr = excluded.refusal_fr,
                 refusal_en = excluded.refusal_en""";
-    private static final int EVENT_FIELDS = 15;
+    private static final int EVENT_FIELDS = 16;
 
     private final CopyBuffer buffer = new CopyBuffer();
 
@@ -47,15 +47,19 @@ final class CommitWriter {
             connection.rollback();
             return new Appended.Deposed();
         }
-        if (!commit.events().isEmpty()) {
-            events(connection, stream, commit.events());
-        }
-        rows(connection, stream, commit.rows());
+        contents(connection, stream, commit.events(), commit.rows());
         if (!commit.answers().isEmpty()) {
             answers(connection, stream, commit.answers());
         }
         connection.commit();
         return new Appended.Done();
+    }
+
+    void contents(Connection connection, int stream, List<JournalEvent> events, List<StateRow> rows) throws SQLException {
+        if (!events.isEmpty()) {
+            events(connection, stream, events);
+        }
+        rows(connection, stream, rows);
     }
 
     private static boolean move(Connection connection, int stream, StreamPosition before, StreamPosition after)
@@ -108,8 +112,10 @@ final class CommitWriter {
         byte[] body = event.body();
         if (body == null) {
             buffer.absent();
+            buffer.bytes(event.bodyHash());
         } else {
             buffer.bytes(body);
+            buffer.absent();
         }
         buffer.bytes(event.hash());
     }

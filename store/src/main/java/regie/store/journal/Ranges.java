@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import regie.runtime.journal.Chain;
 import regie.runtime.journal.StreamId;
@@ -74,6 +76,80 @@ public final class Ranges {
             connection.commit();
         } finally {
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** One range whose events lie in an archive, with the hashes at its bounds. */
+    public record Archived(LocalDate month, long firstSeq, long lastSeq, byte[] before, byte[] after) {}
+
+    /** The archived ranges, oldest first. */
+    public static List<Archived> archived(Connection connection, int stream) throws SQLException {
+        List<Archived> archives = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT month, first_seq, last_seq, hash_before, hash_after
+                FROM journal_range WHERE stream = ? AND archived_at IS NOT NULL ORDER BY first_seq""")) {
+            select.setInt(1, stream);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    archives.add(new Archived(
+                            row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3), row.getBytes(4), row.getBytes(5)));
+                }
+            }
+        }
+        return archives;
+    }
+
+    /** Takes over, by an import, a range that was archived elsewhere; the open range begins after it. */
+    public static void takeOver(Connection connection, int stream, Archived archived) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE journal_range SET first_seq = " + (archived.lastSeq() + 1) + " WHERE stream = " + stream
+                    + " AND last_seq IS NULL");
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO journal_range (stream, month, part, first_seq, last_seq, hash_before, hash_after, archived_at)
+                VALUES (?, ?, '', ?, ?, ?, ?, clock_timestamp())""")) {
+            insert.setInt(1, stream);
+            insert.setObject(2, archived.month());
+            insert.setLong(3, archived.firstSeq());
+            insert.setLong(4, archived.lastSeq());
+            insert.setBytes(5, archived.before());
+            insert.setBytes(6, archived.after());
+            insert.executeUpdate();
+        }
+    }
+
+    /** The closed range of a month that still lies in the database. */
+    public static Optional<Closed> closed(Connection connection, int stream, LocalDate month) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT part, first_seq, last_seq FROM journal_range
+                WHERE stream = ? AND month = ? AND last_seq IS NOT NULL AND archived_at IS NULL ORDER BY first_seq LIMIT 1""")) {
+            select.setInt(1, stream);
+            select.setObject(2, month);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new Closed(row.getString(1), row.getLong(2), row.getLong(3))) : Optional.empty();
+            }
+        }
+    }
+
+    /** A range that no event will enter any more, and the partition that holds it. */
+    public record Closed(String part, long firstSeq, long lastSeq) {}
+
+    /** Drops the events of a closed range and keeps its bounds, within the connection's transaction. */
+    public static void archive(Connection connection, int stream, Closed closed, byte[] before, byte[] after, String file)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE journal_range SET hash_before = ?, hash_after = ?, archived_at = clock_timestamp(), archive = ?
+                WHERE stream = ? AND first_seq = ?""")) {
+            update.setBytes(1, before);
+            update.setBytes(2, after);
+            update.setString(3, file);
+            update.setInt(4, stream);
+            update.setLong(5, closed.firstSeq());
+            update.executeUpdate();
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE journal_" + stream + " DETACH PARTITION " + closed.part());
+            statement.execute("DROP TABLE " + closed.part());
         }
     }
 

@@ -1,0 +1,112 @@
+package regie.store.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import regie.runtime.journal.Chain;
+import regie.runtime.journal.JournalEvent;
+
+/** Walks a chain event by event and keeps what does not fit. */
+final class ChainWalk {
+
+    private final Chain chain = new Chain();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Suspect> suspects = new ArrayList<>();
+    private final Map<Long, HeadNotes.Note> notes = new HashMap<>();
+    private byte[] previous = Chain.start();
+    private long seq;
+    private long events;
+    private long withoutBody;
+    private long archived;
+    private long notedUpTo;
+
+    private record Suspect(byte[] previous, JournalEvent event) {}
+
+    ChainWalk(List<HeadNotes.Note> heads) {
+        heads.forEach(note -> notes.put(note.seq(), note));
+    }
+
+    /** Events up to {@code last} lie in an archive that began on one hash and ended on another. */
+    void archived(long last, byte[] before, byte[] after) {
+        if (!Arrays.equals(previous, before)) {
+            add(new Finding.HeadDiffers(seq));
+        }
+        archived += last - seq;
+        seq = last;
+        previous = after;
+    }
+
+    void next(JournalEvent event) {
+        if (event.seq() != seq + 1) {
+            add(new Finding.EventsMissing(seq + 1, event.seq() - 1));
+        }
+        boolean afterGap = event.seq() != seq + 1;
+        events++;
+        seq = event.seq();
+        if (event.body() == null) {
+            withoutBody++;
+        }
+        // After a gap the chain goes on from the hash as it was written, so that only what is wrong is named.
+        if (!afterGap && !Arrays.equals(chain.link(previous, event), event.hash())) {
+            suspects.add(new Suspect(previous, event));
+        }
+        previous = event.hash();
+        compareWithNote();
+    }
+
+    Verification end(long headSeq, byte[] head) {
+        if (seq > headSeq) {
+            add(new Finding.EventsBeyondHead(headSeq + 1, headSeq));
+        }
+        if (seq < headSeq) {
+            add(new Finding.EventsMissing(seq + 1, headSeq));
+        }
+        if (seq == headSeq && !Arrays.equals(previous, head)) {
+            add(new Finding.HeadDiffers(headSeq));
+        }
+        suspects.forEach(suspect -> add(judge(suspect)));
+        findings.sort(java.util.Comparator.comparingLong(Finding::seq));
+        return new Verification(
+                events, seq, HexFormat.of().formatHex(previous), withoutBody, archived, notedUpTo,
+                List.copyOf(findings.subList(0, Math.min(findings.size(), Verification.FINDINGS_MAX))));
+    }
+
+    private void compareWithNote() {
+        HeadNotes.Note note = notes.get(seq);
+        if (note == null) {
+            return;
+        }
+        if (!note.head().equals(HexFormat.of().formatHex(previous))) {
+            add(new Finding.NotedHeadDiffers(seq, "heads.log"));
+            return;
+        }
+        notedUpTo = seq;
+    }
+
+    /** An event that would fit at another suspect's place was moved; otherwise it was altered. */
+    private Finding judge(Suspect suspect) {
+        JournalEvent event = suspect.event;
+        for (Suspect other : suspects.subList(0, Math.min(suspects.size(), 50))) {
+            JournalEvent moved = new JournalEvent(
+                    other.event.seq(), event.commit(), event.at(), event.machineTime(), event.type(), event.typeVersion(),
+                    event.commandId(), event.provenance(), event.body(), event.bodyHash(), event.hash());
+            for (Suspect before : suspects.subList(0, Math.min(suspects.size(), 50))) {
+                boolean fits = Arrays.equals(chain.link(before.previous, moved), event.hash())
+                        || Arrays.equals(chain.link(before.event.hash(), moved), event.hash());
+                if (other != suspect && fits) {
+                    return new Finding.EventReordered(event.seq(), other.event.seq());
+                }
+            }
+        }
+        return new Finding.EventAltered(event.seq(), event.type());
+    }
+
+    private void add(Finding finding) {
+        if (findings.size() < Verification.FINDINGS_MAX * 2) {
+            findings.add(finding);
+        }
+    }
+}
