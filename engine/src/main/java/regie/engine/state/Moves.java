@@ -145,7 +145,7 @@ final class Moves {
         }
         if (side.beforeRun().isPresent()) {
             Run run = state.runs.get(side.beforeRun().get());
-            return run == null || run.outcome == RunState.SUCCEEDED;
+            return run != null && run.outcome == RunState.SUCCEEDED;
         }
         return true;
     }

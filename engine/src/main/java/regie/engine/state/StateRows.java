@@ -41,7 +41,7 @@ public final class StateRows {
 
     private static boolean touched(Task task) {
         return task.state != TaskState.WAITING || task.attempts > 0 || task.side != null || task.item != null || task.group != null
-                || (task.flags & ~Flag.MET.bit() & ~Flag.ABSENT.bit()) != 0 || task.readyMicros > Micros.of(task.run.orderedAt());
+                || (task.flags & ~Flag.MET.bit() & ~Flag.ABSENT.bit()) != 0 || task.has(Flag.MET) && task.node.needs.length > 0;
     }
 
     static StateRow.Misc misc(EngineState state) {
