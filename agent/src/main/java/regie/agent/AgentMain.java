@@ -27,6 +27,7 @@ public final class AgentMain {
     private AgentMain() {}
 
     public static void main(String[] arguments) {
+        Log.endAtUncaught();
         int code = run(List.of(arguments));
         Runtime.getRuntime().halt(code);
     }

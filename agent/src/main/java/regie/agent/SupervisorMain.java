@@ -17,6 +17,7 @@ public final class SupervisorMain {
     private SupervisorMain() {}
 
     public static void main(String[] arguments) {
+        Log.endAtUncaught();
         System.exit(run(List.of(arguments)));
     }
 

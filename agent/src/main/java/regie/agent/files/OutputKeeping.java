@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import regie.actions.output.FailPatterns;
 import regie.actions.output.OutputsFile;
 import regie.actions.output.Published;
+import regie.kernel.AttemptId;
 import regie.kernel.Text;
 import regie.protocol.OutputFacts;
 import regie.protocol.OutputHit;
@@ -55,10 +56,14 @@ public final class OutputKeeping {
             return new SupervisorInput.Gathered(claim.attempt(), kept, published.outputs(), published.checkpoint(),
                     hits, published.problem());
         } catch (IOException broken) {
-            return new SupervisorInput.Gathered(claim.attempt(), OutputFacts.NONE, Map.of(), Optional.empty(), List.of(),
-                    Optional.of(new Text("La sortie n'a pas pu être conservée : " + broken.getMessage(),
-                            "The output could not be kept: " + broken.getMessage())));
+            return nothing(claim.attempt(), String.valueOf(broken.getMessage()));
         }
+    }
+
+    /** What is known of an output that could not be read. */
+    public static SupervisorInput.Gathered nothing(AttemptId attempt, String why) {
+        return new SupervisorInput.Gathered(attempt, OutputFacts.NONE, Map.of(), Optional.empty(), List.of(),
+                Optional.of(new Text("La sortie n'a pas pu être conservée : " + why, "The output could not be kept: " + why)));
     }
 
     private static Published published(AttemptFiles files) throws IOException {

@@ -87,7 +87,11 @@ public final class Agent {
     private void take(AgentInput input) {
         Instant machineNow = Instant.now();
         Moment now = new Moment(machine.state().clock().at(machineNow), machineNow);
-        machine.take(input, now).forEach(this::carryOut);
+        try {
+            machine.take(input, now).forEach(this::carryOut);
+        } catch (RuntimeException bug) {
+            Log.bug("at " + input.getClass().getSimpleName(), bug);
+        }
     }
 
     private void carryOut(AgentEffect effect) {

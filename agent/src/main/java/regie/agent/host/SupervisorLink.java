@@ -53,7 +53,8 @@ public final class SupervisorLink {
             return Optional.empty();
         }
         int pid = ((SpawnResult.Born) result).pid();
-        Thread.ofVirtual().name("supervisor-end").start(() -> Posix.reap(pid));
+        // waits in a native call, which would take a carrier from all virtual threads
+        Thread.ofPlatform().daemon().name("supervisor-end").start(() -> Posix.reap(pid));
         long until = System.nanoTime() + START_MOST.toNanos();
         while (System.nanoTime() - until < 0 && ProcessTable.of(pid).isPresent()) {
             Optional<FrameChannel<FromSupervisor, ToSupervisor>> link = connect();
@@ -83,7 +84,7 @@ public final class SupervisorLink {
 
     /** In a session of its own, so that neither Ctrl-C nor the agent's end reaches it. */
     private SpawnResult start() {
-        List<String> words = new ArrayList<>(JavaCommand.of(program, "48m"));
+        List<String> words = new ArrayList<>(JavaCommand.of(program, "96m"));
         words.add(folder.path().toString());
         Map<String, String> environment = new LinkedHashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("REGIE_") || name.equals("JAVA_TOOL_OPTIONS"));

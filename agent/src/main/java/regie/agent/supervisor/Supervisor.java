@@ -123,7 +123,11 @@ public final class Supervisor {
     private void take(SupervisorInput input) {
         Instant machineNow = Instant.now();
         Moment now = new Moment(machine.state().clock().at(machineNow), machineNow);
-        machine.take(input, now).forEach(this::carryOut);
+        try {
+            machine.take(input, now).forEach(this::carryOut);
+        } catch (RuntimeException bug) {
+            Log.bug("at " + input.getClass().getSimpleName(), bug);
+        }
     }
 
     private void carryOut(SupervisorEffect effect) {
@@ -152,9 +156,14 @@ public final class Supervisor {
     private void gather(SupervisorEffect.Gather gather) {
         Claim claim = gather.claim();
         limit.leave(claim.attempt());
-        List<String> leftovers = gather.process().filter(process -> process.boot().equals(boot))
-                .map(process -> Trees.leftovers(claim.attempt(), process)).orElse(List.of());
-        inputs.add(keeping.gather(claim, leftovers));
+        try {
+            List<String> leftovers = gather.process().filter(process -> process.boot().equals(boot))
+                    .map(process -> Trees.leftovers(claim.attempt(), process)).orElse(List.of());
+            inputs.add(keeping.gather(claim, leftovers));
+        } catch (RuntimeException bug) {
+            Log.bug("keeping the output of " + claim.attempt(), bug);
+            inputs.add(OutputKeeping.nothing(claim.attempt(), String.valueOf(bug.getMessage())));
+        }
     }
 
     private final class ClaimAnswer implements RecordWriter.Answer {

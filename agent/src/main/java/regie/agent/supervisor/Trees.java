@@ -57,15 +57,19 @@ final class Trees {
                 throw new IllegalStateException("the thread of trees is not to be interrupted", never);
             }
             asked.drainTo(batch);
-            ProcessTable table = ProcessTable.read();
-            for (SupervisorEffect effect : batch) {
-                if (effect instanceof SupervisorEffect.Signal signal) {
-                    send(signal, table);
-                } else if (effect instanceof SupervisorEffect.Look look) {
-                    answer(look, table);
-                }
-            }
+            carryOut(batch);
             batch.clear();
+        }
+    }
+
+    private void carryOut(List<SupervisorEffect> batch) {
+        ProcessTable table = ProcessTable.read();
+        for (SupervisorEffect effect : batch) {
+            if (effect instanceof SupervisorEffect.Signal signal) {
+                send(signal, table);
+            } else if (effect instanceof SupervisorEffect.Look look) {
+                answer(look, table);
+            }
         }
     }
 
