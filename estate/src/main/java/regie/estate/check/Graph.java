@@ -69,17 +69,4 @@ public record Graph(Map<String, List<String>> edges) {
         cycle.add(back);
         return cycle;
     }
-
-    /** All that {@code name} needs, near and far, without itself unless it is in a cycle; sorted. */
-    public Set<String> reach(String name) {
-        Set<String> reached = new TreeSet<>();
-        Deque<String> open = new ArrayDeque<>(edges.getOrDefault(name, List.of()));
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (reached.add(next)) {
-                open.addAll(edges.getOrDefault(next, List.of()));
-            }
-        }
-        return reached;
-    }
 }

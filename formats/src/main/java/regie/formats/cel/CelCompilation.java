@@ -26,6 +26,9 @@ final class CelCompilation {
     /** What one evaluation may cost: a comprehension visits at most this many items in all. */
     private static final int ITERATIONS_MAX = 20_000;
 
+    /** Beyond this many names a checker starts afresh with those that are asked for. */
+    private static final int NAMES_MAX = 200;
+
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(Expressions.LENGTH_MAX)
             .maxParseRecursionDepth(64)
@@ -49,6 +52,9 @@ final class CelCompilation {
                 return broken(parsed, source);
             }
             CelNames names = CelNames.of(parsed.getAst().getExpr());
+            if (DECLARED.size() > NAMES_MAX) {
+                DECLARED.clear();
+            }
             if (DECLARED.addAll(names.roots())) {
                 compiler = compiler();
             }
@@ -68,9 +74,6 @@ final class CelCompilation {
     }
 
     private static CelCompiler compiler() {
-        if (DECLARED.size() > 5_000) {
-            DECLARED.clear();
-        }
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)

@@ -1,6 +1,5 @@
 package regie.formats.estate;
 
-import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +20,9 @@ import regie.kernel.PlanName;
  */
 public final class EstateReader {
 
-    private static final Pattern CALLS = Pattern.compile("[a-z_]\\.(working|month_end|startsWith|endsWith|"
-            + "contains|matches|exists|all|map|filter)\\("
-            + "|\\b(size|has|string|int)\\(");
+    private static final int TASKS_MAX = 10_000;
+    private static final List<String> CALLS = List.of(".working(", ".month_end(", ".startsWith(", ".endsWith(", ".contains(",
+            ".matches(", ".exists(", ".all(", ".map(", ".filter(", "size(", "has(", "string(");
 
     /** The environment of an estate that declares none. */
     public static final String SOLE_ENVIRONMENT = "production";
@@ -100,7 +99,7 @@ public final class EstateReader {
         PlanAssembly assembly = new PlanAssembly(documents, inventory, bundle, report);
         LinkedHashMap<PlanName, PlanDefinition> plans = new LinkedHashMap<>();
         List<ResolvedPlan> resolved = new ArrayList<>();
-        for (Document plan : documents.of("plan")) {
+        for (Document plan : documents.of("plan").stream().filter(EstateReader::isWithinLimits).toList()) {
             resolved.add(new ResolvedPlan(plan, trees.resolve(plan, inventory.soleHost())));
         }
         for (ResolvedPlan plan : resolved) {
@@ -109,6 +108,11 @@ public final class EstateReader {
         new InventoryChecks(documents, report).check(resolved);
         new StandardChecks(documents, environment, report).check(resolved);
         return estate.map(document -> new ModelBuilder(documents, inventory, report).build(document, environment, bundle.version(), plans));
+    }
+
+    /** A plan of too many tasks was refused for its shape and is not worth more. */
+    private static boolean isWithinLimits(Document plan) {
+        return Fields.of(plan.fields().node("tasks")).mapping().entries().size() <= TASKS_MAX;
     }
 
     private static Optional<Document> estate(Documents documents, Report report) {
@@ -127,8 +131,9 @@ public final class EstateReader {
      * only compare, and are read without it. A wrong guess costs time, never a result.
      */
     private static void warmUp(Bundle bundle) {
-        boolean calls = bundle.files().entrySet().stream().anyMatch(file -> file.getKey().endsWith(".yaml")
-                && CALLS.matcher(new String(file.getValue().bytes(), StandardCharsets.ISO_8859_1)).find());
+        boolean calls = bundle.files().entrySet().stream().filter(file -> file.getKey().endsWith(".yaml"))
+                .map(file -> new String(file.getValue().bytes(), StandardCharsets.ISO_8859_1))
+                .anyMatch(text -> CALLS.stream().anyMatch(text::contains));
         if (calls) {
             Thread.ofPlatform().daemon().name("cel").start(Expressions::warmUp);
         }

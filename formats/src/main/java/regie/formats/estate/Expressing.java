@@ -107,7 +107,7 @@ final class Expressing {
         for (String task : here.words().contains("tasks") ? ready.tasks() : List.<String>of()) {
             if (!here.tasks().contains(task)) {
                 report.error(scalar.at(offset), ExpressionProblems.unknownTask(task, here.tasks()));
-            } else if (!here.needed().contains(task)) {
+            } else if (!here.needed().test(task)) {
                 report.error(scalar.at(offset), ExpressionProblems.notNeeded(task));
             }
         }

@@ -5,8 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import regie.estate.check.Graph;
+import regie.estate.check.Reach;
 import regie.estate.plan.Need;
 import regie.estate.plan.PlanDefinition;
 import regie.formats.yaml.Node;
@@ -35,14 +40,15 @@ final class PlanAssembly {
         levels.add(plan);
         VariableChecks.circles(levels, report);
         Graph graph = graph(plan);
-        Set<String> tasks = underscored(graph.edges().keySet());
+        Map<String, String> tasks = underscored(graph.edges().keySet());
+        Supplier<Reach> reach = once(graph);
         Visible inPlan = Visible.inPlan(variables);
         PlanDefinition built = PlanBuilder.build(tree, Expressing.within(report, inPlan), (name, task) -> {
             Visible inTask = inPlan.and("task", "host").and(task.textMap("variables").keySet())
-                    .reading(underscored(graph.reach(name)), tasks);
+                    .reading(other -> reach.get().needs(name, tasks.getOrDefault(other, "")), tasks.keySet());
             return Expressing.within(report, task.node("foreach").isPresent() ? inTask.and("item") : inTask);
         });
-        new PlanChecks(documents, inventory, bundle, report).check(plan, graph, built);
+        new PlanChecks(documents, inventory, bundle, report).check(plan, graph, reach, built);
         return built;
     }
 
@@ -60,9 +66,16 @@ final class PlanAssembly {
         return new Graph(edges);
     }
 
-    private static Set<String> underscored(Set<String> names) {
-        Set<String> renamed = new TreeSet<>();
-        names.forEach(name -> renamed.add(name.replace('-', '_')));
+    /** Task names as expressions spell them, to the names themselves. */
+    private static Map<String, String> underscored(Set<String> names) {
+        Map<String, String> renamed = new TreeMap<>();
+        names.forEach(name -> renamed.put(name.replace('-', '_'), name));
         return renamed;
+    }
+
+    /** Most plans never ask who needs whom from afar. */
+    private static Supplier<Reach> once(Graph graph) {
+        AtomicReference<@Nullable Reach> known = new AtomicReference<>();
+        return () -> known.updateAndGet(reach -> reach == null ? new Reach(graph) : reach);
     }
 }

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import regie.estate.check.Graph;
+import regie.estate.check.Reach;
 import regie.estate.finding.Place;
 import regie.estate.plan.Need;
 import regie.estate.plan.PlanDefinition;
@@ -24,7 +26,7 @@ final class PlanChecks {
         this.tasks = new TaskChecks(documents, inventory, bundle, report);
     }
 
-    void check(Fields plan, Graph graph, PlanDefinition built) {
+    void check(Fields plan, Graph graph, Supplier<Reach> reach, PlanDefinition built) {
         reference("application", plan, "application");
         reference("service", plan, "service");
         reference("instruction", plan, "instruction");
@@ -42,7 +44,7 @@ final class PlanChecks {
         for (Node.Entry entry : entries) {
             if (entry.value() instanceof Node.Mapping task) {
                 needs(plan, entry, new Fields(task), names);
-                tasks.check(entry, new Fields(task), names, graph.reach(entry.key()), built);
+                tasks.check(entry, new Fields(task), names, other -> reach.get().needs(entry.key(), other), built);
             }
         }
         for (List<String> cycle : graph.cycles()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import regie.estate.plan.Action;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.RestartRule;
@@ -29,8 +30,8 @@ final class TaskChecks {
         this.actions = new ActionChecks(report);
     }
 
-    /** @param before the tasks that it needs, near and far */
-    void check(Node.Entry entry, Fields task, Set<String> names, Set<String> before, PlanDefinition built) {
+    /** @param before whether it needs a task, near or far */
+    void check(Node.Entry entry, Fields task, Set<String> names, Predicate<String> before, PlanDefinition built) {
         References.check(documents, report, "instruction", task.scalar("instruction"));
         task.fields("confirm").ifPresent(confirm -> References.check(documents, report, "role", confirm.scalar("role")));
         host(task);
@@ -127,7 +128,7 @@ final class TaskChecks {
         });
     }
 
-    private void named(Fields task, Set<String> names, Set<String> before) {
+    private void named(Fields task, Set<String> names, Predicate<String> before) {
         task.fields("restart").flatMap(restart -> restart.scalar("before")).filter(step -> !names.contains(step.text()))
                 .ifPresent(step -> {
                     if (documents.complete() && documents.find("plan", step.text()).isEmpty()) {
@@ -139,7 +140,7 @@ final class TaskChecks {
         run.ifPresent(handler -> {
             if (!names.contains(handler.text())) {
                 report.error(handler.at(), NameProblems.unknown("task", handler.text(), names));
-            } else if (before.contains(handler.text())) {
+            } else if (before.test(handler.text())) {
                 report.error(handler.at(), PlanProblems.handlerBefore(handler.text()));
             }
         });

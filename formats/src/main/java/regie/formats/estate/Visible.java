@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The names that an expression may read where it stands.
  *
  * @param words root names, sorted
- * @param needed tasks whose results are there, with underscores, sorted
+ * @param needed whether the result of a task, its name with underscores, is there
  * @param tasks all tasks of the plan, with underscores, sorted
  */
-record Visible(Set<String> words, Set<String> needed, Set<String> tasks) {
+record Visible(Set<String> words, Predicate<String> needed, Set<String> tasks) {
 
     /** What every expression of a run may read. */
     static final List<String> ALWAYS = List.of("date", "plan", "run");
@@ -20,7 +21,7 @@ record Visible(Set<String> words, Set<String> needed, Set<String> tasks) {
     static Visible inPlan(Set<String> variables) {
         Set<String> words = new TreeSet<>(variables);
         words.addAll(ALWAYS);
-        return new Visible(words, Set.of(), Set.of());
+        return new Visible(words, task -> false, Set.of());
     }
 
     Visible and(String... more) {
@@ -35,7 +36,7 @@ record Visible(Set<String> words, Set<String> needed, Set<String> tasks) {
         return and(list.toArray(String[]::new));
     }
 
-    Visible reading(Set<String> needed, Set<String> tasks) {
+    Visible reading(Predicate<String> needed, Set<String> tasks) {
         return new Visible(words, needed, tasks).and("tasks");
     }
 }

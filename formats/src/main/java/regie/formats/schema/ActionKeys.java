@@ -7,6 +7,8 @@ import static regie.formats.schema.Types.reference;
 import static regie.formats.schema.Types.structure;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a task can do. Exactly one of these keys stands in a task. */
 public final class ActionKeys {
@@ -80,9 +82,11 @@ public final class ActionKeys {
             Key.of("postgres_backup", FREE, "{of: ledger}", "Une sauvegarde PostgreSQL.", "A PostgreSQL backup."),
             Key.of("check", FREE, "{name: disk}", "Une sonde.", "A check."));
 
+    private static final Set<String> NAMES = new TreeSet<>(ACTIONS.stream().map(Key::name).toList());
+
     private ActionKeys() {}
 
     public static boolean isAction(String key) {
-        return ACTIONS.stream().anyMatch(action -> action.name().equals(key));
+        return NAMES.contains(key);
     }
 }

@@ -101,6 +101,12 @@ final class YamlProblems {
                 "Mettez-le dans un fichier à côté.", "Put it into a file beside.");
     }
 
+    static EstateProblem tooManyDocuments(int max) {
+        return problem("too-many-documents",
+                "le fichier contient plus de " + max + " documents.", "the file holds more than " + max + " documents.",
+                "Partagez-le en plusieurs fichiers.", "Split it into several files.");
+    }
+
     static EstateProblem unknownAlias(String name) {
         return problem("unknown-alias",
                 "l'alias « *" + name + " » ne renvoie à aucune ancre posée avant lui.",

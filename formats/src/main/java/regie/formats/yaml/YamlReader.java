@@ -59,13 +59,24 @@ public final class YamlReader {
     /** @param linesBefore lines of the file that stand before {@code text} */
     public List<Node> read(String file, String text, int linesBefore) {
         List<Node> documents = new ArrayList<>();
+        Optional<Integer> tooLong = lineTooLong(text);
+        if (tooLong.isPresent()) {
+            report.error(new Place(file, linesBefore + tooLong.get(), 1), YamlProblems.scalarTooLong(limits.scalar()));
+            return documents;
+        }
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).setLabel(file).build();
             ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
+            int begun = 0;
             while (parser.hasNext()) {
                 if (parser.peekEvent().getEventId() == Event.ID.DocumentStart) {
-                    parser.next();
+                    Event start = parser.next();
+                    if (++begun > limits.documents()) {
+                        int line = start.getStartMark().map(mark -> mark.getLine()).orElse(0);
+                        report.error(new Place(file, linesBefore + line + 1, 1), YamlProblems.tooManyDocuments(limits.documents()));
+                        break;
+                    }
                     new TreeBuilder(parser, text, file, linesBefore, limits, report).document().ifPresent(documents::add);
                 } else {
                     parser.next();
@@ -82,6 +93,20 @@ public final class YamlReader {
             report.error(new Place(file, linesBefore + 1, 1), YamlProblems.syntax(firstLine(other.getMessage())));
         }
         return documents;
+    }
+
+    /** Before it is parsed, because parsing it is what costs. */
+    private Optional<Integer> lineTooLong(String text) {
+        int line = 1;
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            if (end - start > limits.scalar()) {
+                return Optional.of(line);
+            }
+            line++;
+            start = end + 1;
+        }
+        return text.length() - start > limits.scalar() ? Optional.of(line) : Optional.empty();
     }
 
     private void syntax(String file, String text, int linesBefore, MarkedYamlEngineException broken) {

@@ -43,7 +43,9 @@ class HostileYamlTest {
     void sizeIsBounded() {
         assertRefused("file-too-large", "a: " + "x".repeat(5 << 20) + "\n");
         assertRefused("text-too-long", "a: " + "x".repeat(300 << 10) + "\n");
-        assertRefused("too-many-values", "a: [" + "x,".repeat(500_000) + "]\n");
+        assertRefused("text-too-long", "x".repeat(4_000_000));
+        assertRefused("too-many-values", "a: [" + "x,\n".repeat(500_000) + "]\n");
+        assertRefused("too-many-documents", "--- {role: r}\n".repeat(250_000));
     }
 
     @Test
@@ -98,7 +100,7 @@ class HostileYamlTest {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             Report report = new Report();
             new YamlReader(report, YamlLimits.STANDARD).read("f.yaml", ("x".repeat(100_000) + ": y\n").getBytes(StandardCharsets.UTF_8));
-            new YamlReader(report, YamlLimits.STANDARD).read("f.yaml", "--- a\n".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+            new YamlReader(report, YamlLimits.STANDARD).read("f.yaml", "--- a\n".repeat(4_000).getBytes(StandardCharsets.UTF_8));
             new YamlReader(report, YamlLimits.STANDARD).read("f.yaml", "\"".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
             new YamlReader(report, YamlLimits.STANDARD).read("f.yaml", "- ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
             new YamlReader(report, YamlLimits.STANDARD).read("f.yaml", "? ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
