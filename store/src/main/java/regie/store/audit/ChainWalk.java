@@ -12,6 +12,8 @@ import regie.runtime.journal.JournalEvent;
 /** Walks a chain event by event and keeps what does not fit. */
 final class ChainWalk {
 
+    private static final int SUSPECTS_COMPARED = 50;
+
     private final Chain chain = new Chain();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Suspect> suspects = new ArrayList<>();
@@ -67,7 +69,7 @@ final class ChainWalk {
         if (seq == headSeq && !Arrays.equals(previous, head)) {
             add(new Finding.HeadDiffers(headSeq));
         }
-        suspects.forEach(suspect -> add(judge(suspect)));
+        suspects.stream().limit(Verification.FINDINGS_MAX * 2L).filter(suspect -> !followsAnother(suspect)).forEach(suspect -> add(judge(suspect)));
         findings.sort(java.util.Comparator.comparingLong(Finding::seq));
         return new Verification(
                 events, seq, HexFormat.of().formatHex(previous), withoutBody, archived, notedUpTo,
@@ -86,14 +88,20 @@ final class ChainWalk {
         notedUpTo = seq;
     }
 
+    /** What only stands behind another suspect is itself as it was written. */
+    private boolean followsAnother(Suspect suspect) {
+        return suspects.stream().limit(SUSPECTS_COMPARED).anyMatch(other -> other != suspect
+                && Arrays.equals(chain.link(other.event.hash(), suspect.event), suspect.event.hash()));
+    }
+
     /** An event that would fit at another suspect's place was moved; otherwise it was altered. */
     private Finding judge(Suspect suspect) {
         JournalEvent event = suspect.event;
-        for (Suspect other : suspects.subList(0, Math.min(suspects.size(), 50))) {
+        for (Suspect other : suspects.subList(0, Math.min(suspects.size(), SUSPECTS_COMPARED))) {
             JournalEvent moved = new JournalEvent(
                     other.event.seq(), event.commit(), event.at(), event.machineTime(), event.type(), event.typeVersion(),
                     event.commandId(), event.provenance(), event.body(), event.bodyHash(), event.hash());
-            for (Suspect before : suspects.subList(0, Math.min(suspects.size(), 50))) {
+            for (Suspect before : suspects.subList(0, Math.min(suspects.size(), SUSPECTS_COMPARED))) {
                 boolean fits = Arrays.equals(chain.link(before.previous, moved), event.hash())
                         || Arrays.equals(chain.link(before.event.hash(), moved), event.hash());
                 if (other != suspect && fits) {

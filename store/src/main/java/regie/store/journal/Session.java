@@ -47,7 +47,11 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.execute(this::drop);
+        try {
+            thread.execute(this::drop);
+        } catch (RejectedExecutionException closedBefore) {
+            return;
+        }
         thread.shutdown();
     }
 

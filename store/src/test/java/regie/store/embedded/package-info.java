@@ -1,0 +1,5 @@
+/** PostgreSQL started, killed, found again. */
+@NullMarked
+package regie.store.embedded;
+
+import org.jspecify.annotations.NullMarked;
