@@ -105,7 +105,7 @@ public final class EstateReader {
         for (ResolvedPlan plan : resolved) {
             plans.put(new PlanName(plan.document().name()), assembly.build(plan.tree()));
         }
-        new InventoryChecks(documents, report).check(resolved);
+        new InventoryChecks(documents, inventory, report).check(resolved);
         new StandardChecks(documents, environment, report).check(resolved);
         return estate.map(document -> new ModelBuilder(documents, inventory, report).build(document, environment, bundle.version(), plans));
     }

@@ -77,6 +77,13 @@ final class ExpressionProblems {
                         "A secret goes into env, into http headers and into a connection."));
     }
 
+    static EstateProblem reserved(String name) {
+        return new EstateProblem("reserved-variable",
+                new Text("« " + name + " » a déjà un sens dans les expressions, une variable ne peut pas s'appeler ainsi.",
+                        "\"" + name + "\" means something in expressions already, a variable cannot be called so."),
+                new Text("Choisissez un autre nom.", "Choose another name."));
+    }
+
     static EstateProblem circle(String path) {
         return new EstateProblem("cycle",
                 new Text("ces variables tournent en rond : " + path + ".", "these variables go round in a circle: " + path + "."),

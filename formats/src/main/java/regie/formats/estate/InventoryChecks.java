@@ -15,10 +15,12 @@ import regie.formats.yaml.Report;
 final class InventoryChecks {
 
     private final Documents documents;
+    private final Inventory inventory;
     private final Report report;
 
-    InventoryChecks(Documents documents, Report report) {
+    InventoryChecks(Documents documents, Inventory inventory, Report report) {
         this.documents = documents;
+        this.inventory = inventory;
         this.report = report;
     }
 
@@ -26,6 +28,9 @@ final class InventoryChecks {
         for (Document application : documents.of("application")) {
             References.check(documents, report, "application", application.fields().scalars("rests_on"));
             References.check(documents, report, "instruction", application.fields().scalar("instruction"));
+            application.fields().scalars("hosts").stream()
+                    .filter(host -> documents.complete() && !host.text().isEmpty() && !inventory.isHost(host.text()))
+                    .forEach(host -> report.error(host.at(), NameProblems.unknown("host", host.text(), inventory.hostNames())));
         }
         documents.of("service").forEach(service -> References.check(documents, report, "application", service.fields()
                 .scalars("rests_on")));
@@ -36,9 +41,18 @@ final class InventoryChecks {
         documents.of("defaults").forEach(defaults -> defaults.fields().fields("for")
                 .ifPresent(who -> References.check(documents, report, "application", who.scalar("application"))));
         documents.of("instruction").forEach(this::instruction);
+        documents.of("connection").forEach(this::connection);
+        List.of("estate", "environment", "application", "plan").forEach(kind -> documents.of(kind).forEach(document ->
+                VariableChecks.names(document.fields(), "variables", report)));
+        documents.of("template").forEach(template -> VariableChecks.names(template.fields(), "parameters", report));
         circles("application", "rests_on");
         subPlans(plans);
         templates();
+    }
+
+    private void connection(Document connection) {
+        connection.fields().scalar("password").filter(password -> !password.text().isEmpty() && !password.text().contains("{{"))
+                .ifPresent(password -> report.error(password.at(), PlanProblems.passwordInClear()));
     }
 
     private void instruction(Document instruction) {

@@ -36,11 +36,27 @@ final class NeedChecks {
         }
     }
 
+    /** A map that says how, but not what. */
+    static void named(Node node, Report report) {
+        switch (node) {
+            case Node.Scalar scalar -> { }
+            case Node.Sequence sequence -> sequence.items().forEach(item -> named(item, report));
+            case Node.Mapping mapping -> {
+                if (!mapping.has("task") && !mapping.has("all") && !mapping.has("any")) {
+                    report.error(mapping.at(), PlanProblems.emptyNeed());
+                }
+                mapping.get("all").ifPresent(all -> named(all, report));
+                mapping.get("any").ifPresent(any -> named(any, report));
+            }
+        }
+    }
+
     /** A task that must end in two different ways at once. */
     static void contradictions(String plan, Optional<Node> needs, Report report) {
         if (needs.isEmpty()) {
             return;
         }
+        named(needs.get(), report);
         Map<String, Need.Ending> asked = new LinkedHashMap<>();
         gather(NeedReader.read(plan, needs), asked, needs.get(), report);
     }

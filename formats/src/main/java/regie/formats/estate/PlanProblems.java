@@ -212,6 +212,25 @@ final class PlanProblems {
                 "Until then the task would fail: write date.plus(n), or give the value by a variable.");
     }
 
+    static EstateProblem alwaysSkipped(String task) {
+        return problem("always-skipped",
+                "« " + task + " » est toujours ignoré (when: false).", "\"" + task + "\" is always skipped (when: false).",
+                "Supprimez le traitement, ou sa condition.", "Delete the task, or its condition.");
+    }
+
+    static EstateProblem passwordInClear() {
+        return problem("password-in-clear",
+                "ce mot de passe est écrit en clair dans le référentiel, donc dans chaque version et sur chaque agent.",
+                "this password stands in clear in the estate, hence in every version and on every agent.",
+                "Écrivez password: \"{{ secret('nom') }}\".", "Write password: \"{{ secret('name') }}\".");
+    }
+
+    static EstateProblem emptyNeed() {
+        return problem("empty-need",
+                "ce besoin ne nomme aucun traitement.", "this need names no task.",
+                "Ajoutez task, all ou any, ou ôtez-le.", "Add task, all or any, or remove it.");
+    }
+
     static EstateProblem missingFile(String file) {
         return problem("missing-file",
                 "le référentiel ne contient pas le fichier « " + file + " ».", "the estate holds no file \"" + file + "\".",

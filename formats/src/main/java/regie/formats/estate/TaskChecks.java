@@ -43,6 +43,9 @@ final class TaskChecks {
         foreach(task);
         days(entry, task);
         ScheduleChecks.window(task, report);
+        VariableChecks.names(task, "variables", report);
+        task.scalar("when").filter(when -> when.text().strip().equals("false"))
+                .ifPresent(when -> report.warning(when.at(), PlanProblems.alwaysSkipped(entry.key())));
         TaskDefinition definition = built.tasks().get(entry.key());
         if (definition != null) {
             sense(entry, task, definition);

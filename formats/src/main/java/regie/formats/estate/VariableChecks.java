@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import regie.estate.check.Graph;
 import regie.estate.finding.Place;
 import regie.formats.cel.Templates;
@@ -13,7 +15,22 @@ import regie.formats.yaml.Report;
 /** Variables that read each other in a circle, over all the levels at which a plan finds them. */
 final class VariableChecks {
 
+    /** What expressions find under these names is not for the estate to say; the rest are words of CEL. */
+    private static final Set<String> TAKEN = new TreeSet<>(List.of(
+            "date", "run", "plan", "task", "tasks", "host", "item", "exit_code", "outputs", "secret",
+            "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace",
+            "return", "var", "void", "while", "int", "uint", "double", "bool", "string", "bytes", "list", "map", "type", "dyn"));
+
     private VariableChecks() {}
+
+    /** Names of variables, or of parameters, that expressions could never read. */
+    static void names(Fields holder, String key, Report report) {
+        for (Node.Entry entry : holder.entries(key)) {
+            if (TAKEN.contains(entry.key())) {
+                report.error(entry.at(), ExpressionProblems.reserved(entry.key()));
+            }
+        }
+    }
 
     /** @param levels the farthest first: a nearer variable hides a farther one of the same name */
     static void circles(List<Fields> levels, Report report) {

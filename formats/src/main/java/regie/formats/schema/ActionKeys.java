@@ -6,9 +6,15 @@ import static regie.formats.schema.Types.list;
 import static regie.formats.schema.Types.reference;
 import static regie.formats.schema.Types.structure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import regie.actions.Action;
+import regie.actions.Actions;
 
 /** What a task can do. Exactly one of these keys stands in a task. */
 public final class ActionKeys {
@@ -82,9 +88,40 @@ public final class ActionKeys {
             Key.of("postgres_backup", FREE, "{of: ledger}", "Une sauvegarde PostgreSQL.", "A PostgreSQL backup."),
             Key.of("check", FREE, "{name: disk}", "Une sonde.", "A check."));
 
-    private static final Set<String> NAMES = new TreeSet<>(ACTIONS.stream().map(Key::name).toList());
+    /** Actions that a plug-in adds: their own schema says what they take, and they judge it themselves. */
+    private static final Map<String, Action> ADDED = added();
+
+    private static final Set<String> NAMES = names();
 
     private ActionKeys() {}
+
+    private static Map<String, Action> added() {
+        Map<String, Action> added = new TreeMap<>();
+        for (Action action : Actions.installed().all()) {
+            if (ACTIONS.stream().noneMatch(known -> known.name().equals(action.name()))) {
+                added.put(action.name(), action);
+            }
+        }
+        return added;
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>(ADDED.keySet());
+        ACTIONS.forEach(action -> names.add(action.name()));
+        return names;
+    }
+
+    /** The built-in ones, then those that are installed beside. */
+    static List<Key> all() {
+        List<Key> all = new ArrayList<>(ACTIONS);
+        ADDED.keySet().forEach(name -> all.add(Key.of(name, FREE, "{}", "Une action installée.", "An installed action.")));
+        return all;
+    }
+
+    /** The JSON Schema of the arguments of an action that a plug-in adds. */
+    static Optional<String> schemaOf(String action) {
+        return Optional.ofNullable(ADDED.get(action)).map(Action::schema);
+    }
 
     public static boolean isAction(String key) {
         return NAMES.contains(key);

@@ -179,9 +179,15 @@ public final class JsonSchema {
     }
 
     private static Map<String, Object> described(Key key, boolean gaps) {
-        Map<String, Object> schema = new LinkedHashMap<>(of(key.type(), gaps));
+        Map<String, Object> schema = new LinkedHashMap<>(ActionKeys.schemaOf(key.name()).map(JsonSchema::parsed)
+                .orElseGet(() -> of(key.type(), gaps)));
         schema.put("description", key.says().en() + " / " + key.says().fr()
                 + key.byDefault().map(value -> " (default: " + value + ")").orElse(""));
         return schema;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> parsed(String schema) {
+        return JsonMapper.builder().build().readValue(schema, Map.class);
     }
 }

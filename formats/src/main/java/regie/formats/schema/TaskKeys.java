@@ -39,7 +39,7 @@ final class TaskKeys {
                 Key.of("like", reference("template"), "unload-table", "Le modèle repris.", "The template taken up."),
                 Key.of("with", new Type.MapOf(Rule.VARIABLE, Types.TEMPLATE, 100), "{table: CLI}",
                         "Les paramètres du modèle.", "The template's parameters.")));
-        keys.addAll(ActionKeys.ACTIONS);
+        keys.addAll(ActionKeys.all());
         keys.addAll(conditions());
         keys.addAll(outcomes());
         keys.addAll(means());
