@@ -1,5 +1,6 @@
 package regie.agent;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,8 +31,10 @@ final class FakeServer implements AutoCloseable {
     private final ServerSocket door;
     private final List<ToServer> heard = new ArrayList<>();
     private final Map<AttemptId, ToServer.Ended> ends = new LinkedHashMap<>();
+    private final Map<AttemptId, ToServer.Ended> firstEnds = new LinkedHashMap<>();
     private Optional<FrameChannel<ToServer, ToAgent>> link = Optional.empty();
     private Optional<ToServer.Hello> hello = Optional.empty();
+    private boolean complete;
     private ProductionClock clock = ProductionClock.real();
 
     FakeServer() throws IOException {
@@ -77,10 +80,14 @@ final class FakeServer implements AutoCloseable {
             case ToServer.Hello greeting -> {
                 hello = Optional.of(greeting);
                 link = Optional.of(channel);
+                complete = false;
                 send(new ToAgent.Welcome(Duration.ofMillis(500), clock));
             }
-            case ToServer.Ended ended -> ends.put(ended.attempt(), ended);
-            case ToServer.Inventory page -> page.ended().forEach(ended -> ends.put(ended.attempt(), ended));
+            case ToServer.Ended ended -> end(ended);
+            case ToServer.Inventory page -> {
+                page.ended().forEach(this::end);
+                complete |= page.last();
+            }
             case ToServer.Started started -> { }
             case ToServer.Heartbeat heartbeat -> { }
             case ToServer.OutputChunk chunk -> { }
@@ -88,6 +95,20 @@ final class FakeServer implements AutoCloseable {
         }
         heard.add(message);
         notifyAll();
+    }
+
+    private void end(ToServer.Ended ended) {
+        ends.put(ended.attempt(), ended);
+        firstEnds.putIfAbsent(ended.attempt(), ended);
+    }
+
+    /** What a journal would hold: of an attempt that is told several times the first end. */
+    synchronized Map<AttemptId, ToServer.Ended> firstEnds() {
+        return new LinkedHashMap<>(firstEnds);
+    }
+
+    synchronized boolean isAlone() {
+        return link.isEmpty();
     }
 
     synchronized void send(ToAgent message) {
@@ -118,8 +139,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     ToServer.Hello awaitAgent() throws InterruptedException {
-        return await("agent with its inventory", server -> server.link.isPresent() && server.heard.stream()
-                .anyMatch(message -> message instanceof ToServer.Inventory page && page.last()) ? server.hello : Optional.empty());
+        return await("agent with its inventory", server -> server.link.isPresent() && server.complete ? server.hello : Optional.empty());
     }
 
     ToServer.Ended awaitEnd(AttemptId attempt) throws InterruptedException {
@@ -153,7 +173,7 @@ final class FakeServer implements AutoCloseable {
         String request = "r" + System.nanoTime();
         send(new ToAgent.ReadOutput(request, attempt, 0, Long.MAX_VALUE, follow));
         await(ToServer.OutputChunk.class, chunk -> chunk.request().equals(request) && chunk.last());
-        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (ToServer message : heard()) {
             if (message instanceof ToServer.OutputChunk chunk && chunk.request().equals(request)) {
                 all.writeBytes(chunk.data());

@@ -37,6 +37,7 @@ final class Workplace implements AutoCloseable {
 
     void killAgent() throws InterruptedException {
         agent.destroyForcibly().waitFor();
+        server.await("loss of the link", alone -> alone.isAlone() ? Optional.of(true) : Optional.empty());
     }
 
     /** The supervisor of this folder, by its command line. */
