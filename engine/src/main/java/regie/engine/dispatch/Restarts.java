@@ -126,7 +126,7 @@ public final class Restarts {
     }
 
     /** Tasks after these that were skipped by rule, because of them: their turn is decided again. */
-    private static List<Task> skippedBehind(List<Task> tasks) {
+    public static List<Task> skippedBehind(List<Task> tasks) {
         LinkedHashSet<Task> skipped = new LinkedHashSet<>();
         List<Task> left = new ArrayList<>();
         tasks.forEach(task -> left.addAll(task.successors()));

@@ -93,7 +93,7 @@ public final class Counts {
         }
         switch (task.state) {
             case WAITING, HELD, READY -> {
-                if (task.has(Flag.MET)) {
+                if (task.has(Flag.MET) || task.has(Flag.AWAITS_PROCEDURE)) {
                     open += by;
                 } else {
                     stuck += by;

@@ -52,6 +52,7 @@ final class EvolveRuns {
                 run.endedAt = null;
                 run.cancelling = false;
                 live(state, run);
+                procedure(state, run, true, it.at());
                 state.moves.lookAtAll(run);
             }
             case RunRemoved it -> removed(state, run);
@@ -151,7 +152,15 @@ final class EvolveRuns {
         if (living != null) {
             living.remove(run.order());
         }
-        run.parent().map(state::find).ifPresent(parent -> state.moves.reassess(parent, it.at()));
+        procedure(state, run, false, it.at());
+    }
+
+    /** Where the run is the procedure before a restart, the task that waits for it hears of it. */
+    private static void procedure(EngineState state, Run run, boolean underWay, Instant at) {
+        run.parent().map(state::find).filter(task -> task.side().beforeRun().filter(run.id()::equals).isPresent()).ifPresent(task -> {
+            state.moves.reassess(task, at);
+            state.moves.awaitsProcedure(task, underWay && task.pending(), at);
+        });
     }
 
     private static void removed(EngineState state, Run run) {

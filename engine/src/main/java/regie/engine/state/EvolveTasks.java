@@ -39,6 +39,7 @@ final class EvolveTasks {
             case TaskSummoned it -> summoned(state, task, it);
             case ProcedureRequired it -> {
                 state.moves.side(task, task.side().before(Optional.empty(), Optional.of(it.procedure())));
+                state.moves.awaitsProcedure(task, true, it.at());
                 state.moves.reassess(task, it.at());
             }
         }
@@ -136,6 +137,9 @@ final class EvolveTasks {
         task.side = step ? side.before(Optional.empty(), Optional.empty()) : side.waived(it.need());
         task.unmet = Needs.count(task);
         state.dirt.task(task);
+        if (step) {
+            state.moves.awaitsProcedure(task, false, it.at());
+        }
         Exceptions.add(state, it.at(), StateRow.Exception.Kind.WAIVED, Target.of(it.task()), it.need(), it.by());
         state.moves.reassess(task, it.at());
     }
@@ -201,7 +205,7 @@ final class EvolveTasks {
     static void reset(Task task) {
         task.state = TaskState.WAITING;
         for (Flag flag : new Flag[] {Flag.ADMITTED, Flag.CONFIRM_ASKED, Flag.CONFIRMED, Flag.HURRIED, Flag.FORCED, Flag.PASSED,
-            Flag.WARNED, Flag.AUTO_SKIPPED, Flag.EXPANDED, Flag.AT_CHECKPOINT}) {
+            Flag.WARNED, Flag.AUTO_SKIPPED, Flag.EXPANDED, Flag.AT_CHECKPOINT, Flag.AWAITS_PROCEDURE}) {
             task.clear(flag);
         }
     }

@@ -29,6 +29,8 @@ public enum Flag {
     AT_CHECKPOINT,
     /** Skipped by its own rules, not by a person: a rerun of what it needs decides again. */
     AUTO_SKIPPED,
+    /** A procedure that must succeed before its next attempt is under way. */
+    AWAITS_PROCEDURE,
     /** Whoever it waits for was reminded. */
     REMINDED,
     ESCALATED;

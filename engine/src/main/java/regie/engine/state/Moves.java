@@ -150,6 +150,19 @@ final class Moves {
         return true;
     }
 
+    /** Whether the procedure before its restart is under way: while it is, its run goes on. */
+    void awaitsProcedure(Task task, boolean is, Instant at) {
+        if (task.has(Flag.AWAITS_PROCEDURE) != is) {
+            leave(task);
+            if (is) {
+                task.set(Flag.AWAITS_PROCEDURE);
+            } else {
+                task.clear(Flag.AWAITS_PROCEDURE);
+            }
+            enter(task, at);
+        }
+    }
+
     /** The attempt starts to hold its slot and its claims. */
     void hold(Task task, Attempt attempt) {
         if (attempt.host().isPresent()) {

@@ -1,6 +1,7 @@
 package regie.engine.state;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import regie.engine.TaskState;
 import regie.estate.plan.IfFails;
 import regie.estate.plan.Need;
@@ -20,10 +21,6 @@ public final class Needs {
         IMPOSSIBLE
     }
 
-    static boolean met(Task needed, Need.Ending ending, boolean strict) {
-        return met(needed.state, needed.has(Flag.ABSENT), needed, ending, strict);
-    }
-
     static boolean met(TaskState state, boolean absent, Task needed, Need.Ending ending, boolean strict) {
         if (absent) {
             return true;
@@ -35,6 +32,23 @@ public final class Needs {
             case ENDED -> state.ended();
             case SKIPPED -> state == TaskState.SKIPPED;
         };
+    }
+
+    /** A state that a task does not have, looked at as if it had. */
+    private record Supposed(Task task, TaskState state) {}
+
+    private static boolean met(@Nullable Supposed supposed, Task needed, Need.Ending ending, boolean strict) {
+        return met(state(supposed, needed), needed.has(Flag.ABSENT), needed, ending, strict);
+    }
+
+    private static TaskState state(@Nullable Supposed supposed, Task needed) {
+        return supposed != null && supposed.task == needed ? supposed.state : needed.state;
+    }
+
+    /** Whether a task's needs would be met if another stood there. */
+    public static boolean wouldBeMet(Task task, Task other, TaskState there) {
+        Supposed supposed = new Supposed(other, there);
+        return task.node.flat ? count(task, supposed) == 0 : answer(task, task.node.definition.needs(), supposed) == Answer.MET;
     }
 
     /** The whole of a task's own needs, waived ones aside. */
@@ -49,27 +63,31 @@ public final class Needs {
     }
 
     public static Answer answer(Task task, Need need) {
+        return answer(task, need, null);
+    }
+
+    private static Answer answer(Task task, Need need, @Nullable Supposed supposed) {
         return switch (need) {
-            case Need.OnTask on -> onTask(task, on);
+            case Need.OnTask on -> onTask(task, on, supposed);
             case Need.OnPlan other -> Answer.MET;
-            case Need.All all -> all(task, all.members());
-            case Need.Any any -> any(task, any.members());
+            case Need.All all -> all(task, all.members(), supposed);
+            case Need.Any any -> any(task, any.members(), supposed);
         };
     }
 
-    private static Answer onTask(Task task, Need.OnTask on) {
+    private static Answer onTask(Task task, Need.OnTask on, @Nullable Supposed supposed) {
         Task needed = task.run.find(on.task());
-        if (needed == null || waived(task, on.task()) || met(needed, on.when(), on.strict())) {
+        if (needed == null || waived(task, on.task()) || met(supposed, needed, on.when(), on.strict())) {
             return Answer.MET;
         }
-        boolean passed = needed.state.ended() && (on.when() == Need.Ending.FAILED || on.when() == Need.Ending.SKIPPED);
+        boolean passed = state(supposed, needed).ended() && (on.when() == Need.Ending.FAILED || on.when() == Need.Ending.SKIPPED);
         return passed ? Answer.IMPOSSIBLE : Answer.UNMET;
     }
 
-    private static Answer all(Task task, List<Need> members) {
+    private static Answer all(Task task, List<Need> members, @Nullable Supposed supposed) {
         Answer all = Answer.MET;
         for (Need member : members) {
-            Answer one = answer(task, member);
+            Answer one = answer(task, member, supposed);
             if (one == Answer.IMPOSSIBLE) {
                 return one;
             }
@@ -79,14 +97,14 @@ public final class Needs {
     }
 
     /** Members that are absent from the run drop out; an emptied {@code any} passes. */
-    private static Answer any(Task task, List<Need> members) {
+    private static Answer any(Task task, List<Need> members, @Nullable Supposed supposed) {
         Answer any = Answer.MET;
         boolean first = true;
         for (Need member : members) {
             if (dropsOut(task, member)) {
                 continue;
             }
-            Answer one = answer(task, member);
+            Answer one = answer(task, member, supposed);
             if (one == Answer.MET) {
                 return one;
             }
@@ -110,11 +128,15 @@ public final class Needs {
 
     /** Counts anew how many needs of a flat task are open. */
     static int count(Task task) {
+        return count(task, null);
+    }
+
+    private static int count(Task task, @Nullable Supposed supposed) {
         int open = 0;
         for (int i = 0; i < task.node.needs.length; i++) {
             int before = task.node.predecessors[i];
             Need.OnTask need = task.node.needs[i];
-            if (before >= 0 && !waived(task, need.task()) && !met(task.run.tasks[before], need.when(), need.strict())) {
+            if (before >= 0 && !waived(task, need.task()) && !met(supposed, task.run.tasks[before], need.when(), need.strict())) {
                 open++;
             }
         }

@@ -76,6 +76,11 @@ public final class Resource {
         return List.copyOf(line);
     }
 
+    /** At most so many of the tasks that stand in line before this one. */
+    public List<Task> ahead(Task task, int max) {
+        return line.headSet(task).stream().limit(max).toList();
+    }
+
     void take(Task task, Claim claim, int sign) {
         switch (claim.mode()) {
             case UNITS -> units += sign * claim.units();
