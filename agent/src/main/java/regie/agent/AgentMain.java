@@ -27,7 +27,6 @@ public final class AgentMain {
     private AgentMain() {}
 
     public static void main(String[] arguments) {
-        Log.endAtUncaught();
         int code = run(List.of(arguments));
         Runtime.getRuntime().halt(code);
     }
@@ -54,6 +53,7 @@ public final class AgentMain {
                 Log.say("another agent works in " + folder.path() + "; two on one folder would start things twice");
                 return REFUSED;
             }
+            Log.endAtUncaught();
             Agent agent = new Agent(folder, hello(options, folder), options.servers(), SupervisorMain.class);
             stopWithSignal(agent);
             Log.say("agent of " + options.host() + " in " + folder.path());

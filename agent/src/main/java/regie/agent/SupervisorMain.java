@@ -17,7 +17,6 @@ public final class SupervisorMain {
     private SupervisorMain() {}
 
     public static void main(String[] arguments) {
-        Log.endAtUncaught();
         System.exit(run(List.of(arguments)));
     }
 
@@ -38,6 +37,7 @@ public final class SupervisorMain {
                 Log.say("another supervisor works in " + folder.path());
                 return TAKEN;
             }
+            Log.endAtUncaught();
             new Supervisor(folder).run();
             return 0;
         } catch (IOException broken) {
