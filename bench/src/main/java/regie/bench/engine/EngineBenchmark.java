@@ -1,7 +1,9 @@
 package regie.bench.engine;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import regie.bench.figure.Benchmark;
 import regie.bench.figure.Report;
 import regie.bench.figure.Wishes;
@@ -13,8 +15,8 @@ import regie.kernel.Text;
 /** Decide and evolve in memory: no journal, no clock, no waiting. */
 public final class EngineBenchmark implements Benchmark {
 
-    private static final int WIDE = 5_000;
-    private static final int CHAIN = 5_000;
+    private static final int WIDE = 2_000;
+    private static final int CHAIN = 2_000;
     private static final int MIXED_PLANS = 200;
     private static final int MIXED_TASKS = 25;
 
@@ -34,37 +36,41 @@ public final class EngineBenchmark implements Benchmark {
             BenchEstate estate = BenchEstate.read(new EstateWriter(folder.path(), 0)
                     .wide("wide", WIDE, EstateWriter.NOTHING).chain("chain", CHAIN, EstateWriter.NOTHING)
                     .mixed("mixed", MIXED_PLANS, MIXED_TASKS, EstateWriter.NOTHING).folder());
-            int rounds = wishes.quick() ? 10 : 60;
+            long nanosEach = TimeUnit.SECONDS.toNanos(wishes.quick() ? 2 : 10);
             Map<String, Object> figures = new LinkedHashMap<>();
-            long events = 0;
-            long nanos = 0;
-            for (String shape : new String[] {"wide", "chain", "mixed"}) {
+            InMemoryNight.Spent all = InMemoryNight.Spent.NOTHING;
+            for (String shape : List.of("wide", "chain", "mixed")) {
                 wishes.say("moteur : " + shape, "engine: " + shape);
-                InMemoryNight.Spent spent = measure(estate, shape, rounds);
-                events += spent.events();
-                nanos += spent.nanos();
-                figures.put(shape + "_events_per_s", Report.round(spent.perSecond()));
+                InMemoryNight.Spent spent = measure(estate, shape, nanosEach);
+                all = all.plus(spent);
+                figures.put(shape, rates(spent));
             }
-            Map<String, Object> all = new LinkedHashMap<>();
-            all.put("events_per_s", Report.round(events * 1e9 / nanos));
-            all.putAll(figures);
-            all.put("events", events);
-            return new Report(name(), wishes.quick(), all, true);
+            Map<String, Object> whole = rates(all);
+            whole.putAll(figures);
+            return new Report(name(), wishes.quick(), whole, true);
         }
     }
 
-    /** The first rounds only warm up. */
-    private static InMemoryNight.Spent measure(BenchEstate estate, String shape, int rounds) {
-        for (int i = 0; i < rounds / 2; i++) {
-            new InMemoryNight(estate).run(shape);
+    /** Nights one after the other for that long; as long before, they only warm up. */
+    private static InMemoryNight.Spent measure(BenchEstate estate, String shape, long nanosEach) {
+        repeat(estate, shape, nanosEach);
+        return repeat(estate, shape, nanosEach);
+    }
+
+    private static InMemoryNight.Spent repeat(BenchEstate estate, String shape, long nanosEach) {
+        InMemoryNight.Spent all = InMemoryNight.Spent.NOTHING;
+        long end = System.nanoTime() + nanosEach;
+        while (System.nanoTime() < end) {
+            all = all.plus(new InMemoryNight(estate).run(shape));
         }
-        long events = 0;
-        long nanos = 0;
-        for (int i = 0; i < rounds; i++) {
-            InMemoryNight.Spent spent = new InMemoryNight(estate).run(shape);
-            events += spent.events();
-            nanos += spent.nanos();
-        }
-        return new InMemoryNight.Spent(events, nanos);
+        return all;
+    }
+
+    private static Map<String, Object> rates(InMemoryNight.Spent spent) {
+        Map<String, Object> rates = new LinkedHashMap<>();
+        rates.put("events_per_s", Report.round(spent.perSecond()));
+        rates.put("events_per_cpu_s", Report.round(spent.perCpuSecond()));
+        rates.put("events", spent.events());
+        return rates;
     }
 }
