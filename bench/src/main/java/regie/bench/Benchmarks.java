@@ -2,7 +2,6 @@ package regie.bench;
 
 import java.util.List;
 import java.util.Optional;
-import regie.bench.engine.EngineBenchmark;
 import regie.bench.figure.Benchmark;
 import regie.bench.spawn.SpawnBenchmark;
 
@@ -12,12 +11,11 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static List<String> names() {
-        return List.of("engine", "spawn");
+        return List.of("spawn");
     }
 
     public static Optional<Benchmark> find(String name) {
         return switch (name) {
-            case "engine" -> Optional.of(new EngineBenchmark());
             case "spawn" -> Optional.of(new SpawnBenchmark());
             default -> Optional.empty();
         };

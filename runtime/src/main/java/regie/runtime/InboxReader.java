@@ -29,6 +29,7 @@ final class InboxReader<C> {
     private final AutoCloseable subscription;
     private final AtomicBoolean told = new AtomicBoolean(true);
     private boolean asking;
+    private int term;
     private long askAt;
     private List<InboxCommand> fetched = List.of();
 
@@ -49,13 +50,29 @@ final class InboxReader<C> {
         });
     }
 
+    /**
+     * A new term begins: what was fetched or is being fetched from before it counts for nothing, since
+     * another writer may have answered it meanwhile.
+     */
+    void begin() {
+        term++;
+        asking = false;
+        askAt = clocks.monotonic().nanos();
+        told.set(true);
+        fetched = List.of();
+    }
+
     /** Hands fetched commands to {@code taker} and asks for more when it is time. */
     boolean step(long now, KnownCommands known, BiPredicate<Request<C>, CompletableFuture<Answer>> taker) {
         boolean moved = handOver(known, taker);
         if (!asking && fetched.isEmpty() && (told.get() || now - askAt >= 0)) {
             asking = true;
             told.set(false);
+            int begun = term;
             inbox.unanswered(stream, FETCH_MAX).whenComplete((commands, failure) -> signals.accept(() -> {
+                if (begun != term) {
+                    return;
+                }
                 asking = false;
                 askAt = clocks.monotonic().nanos() + pollNanos;
                 fetched = failure == null ? commands : List.of();

@@ -1,6 +1,5 @@
 package regie.runtime;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,11 +35,9 @@ public final class Intake<C> {
             return loop.submit(request);
         }
         CommandId id = request.id().get();
-        return inbox.answer(id).exceptionally(away -> Optional.empty()).thenCompose(before -> before
-                .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> loop.submit(request).thenCompose(answer -> answer instanceof Answer.NotWriter
-                        ? handOver(id, request)
-                        : CompletableFuture.completedFuture(answer))));
+        return loop.submit(request).thenCompose(answer -> answer instanceof Answer.NotWriter
+                ? handOver(id, request)
+                : CompletableFuture.completedFuture(answer));
     }
 
     private CompletableFuture<Answer> handOver(CommandId id, Request<C> request) {

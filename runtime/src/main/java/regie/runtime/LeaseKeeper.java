@@ -62,7 +62,9 @@ final class LeaseKeeper {
     }
 
     long nanosUntilStep(long now) {
-        return Math.max(0, LeaseMachine.nextTick(state) - now);
+        long left = LeaseMachine.nextTick(state) - now;
+        // A database that does not answer must not make the loop spin: its answer, or its failure, is a signal.
+        return left <= 0 && LeaseMachine.asks(state) ? Long.MAX_VALUE / 4 : Math.max(0, left);
     }
 
     CompletableFuture<Void> release() {

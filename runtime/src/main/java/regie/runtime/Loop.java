@@ -72,15 +72,15 @@ public final class Loop<C, E, X> {
     }
 
     /**
-     * Asks for a command to be decided. The answer comes after its commit, on the loop's thread; a
-     * command with an id should pass {@link Intake}, which knows the answers given before.
+     * Asks for a command to be decided. The answer comes after its commit, on the loop's thread. One
+     * whose id was answered before gets that answer again; {@link Intake} also asks where another server writes.
      */
     public CompletableFuture<Answer> submit(Request<C> request) {
         if (!takesCommands()) {
             return CompletableFuture.completedFuture(new Answer.NotWriter());
         }
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        if (!queue.offer(new Waiting.Asked<>(request, answer))) {
+        if (!queue.offer(new Waiting.Asked<>(request, answer, false))) {
             return CompletableFuture.completedFuture(new Answer.Busy(settings.queueMax()));
         }
         wake.run();
@@ -141,8 +141,11 @@ public final class Loop<C, E, X> {
         Flights<E, X> flying = flights;
         if (writing != null && flying != null) {
             wait = Math.min(wait, flying.nanosUntilStep(now));
-            wait = flying.inDoubt() ? wait : Math.min(wait, writing.nanosUntilDue());
-            wait = Math.min(wait, inbox.nanosUntilStep(now));
+            if (!flying.inDoubt()) {
+                wait = Math.min(wait, writing.nanosUntilDue());
+                wait = Math.min(wait, writing.nanosUntilStep(now));
+                wait = Math.min(wait, inbox.nanosUntilStep(now));
+            }
         }
         return Math.max(wait, 0);
     }
@@ -209,7 +212,7 @@ public final class Loop<C, E, X> {
         jumps.look(now).ifPresent(jump -> jumped(writing, jump));
         boolean moved = flying.step(now);
         moved |= !flying.inDoubt() && inbox.step(now, writing.known(), this::fromInbox);
-        moved |= writing.step(queue);
+        moved |= writing.step(queue, now);
         return letOut(writing) || moved;
     }
 
@@ -222,7 +225,7 @@ public final class Loop<C, E, X> {
     }
 
     private boolean fromInbox(Request<C> request, CompletableFuture<Answer> answer) {
-        return queue.offer(new Waiting.Asked<>(request, answer));
+        return queue.offer(new Waiting.Asked<>(request, answer, true));
     }
 
     private void takeOver(long epoch) {
@@ -252,7 +255,8 @@ public final class Loop<C, E, X> {
         }
         machine.restored();
         flights = new Flights<>(ports.journal(), clocks, this::signal, new Landed());
-        term = new Term<>(stream, machine, position, feature, ports, settings, flights, broken);
+        term = new Term<>(stream, machine, position, feature, ports, settings, flights, broken, this::signal);
+        inbox.begin();
         gauges.recovered(position.seq());
         jumps.start();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import regie.kernel.Actor;
 import regie.kernel.Decision;
@@ -40,13 +41,14 @@ final class Term<C, E, X> {
     private final Broken broken;
     private final Chain chain = new Chain();
     private final KnownCommands known = new KnownCommands();
+    private final AnsweredBefore<C, E, X> answered;
     private List<X> held = new ArrayList<>();
     private Batch<E, X> batch;
     private Moment last;
 
     Term(
             StreamId stream, Machine<C, E, X> machine, StreamPosition position, Feature<C, E, X> feature,
-            LoopPorts ports, LoopSettings settings, Flights<E, X> flights, Broken broken) {
+            LoopPorts ports, LoopSettings settings, Flights<E, X> flights, Broken broken, Consumer<Runnable> signals) {
         this.stream = stream;
         this.machine = machine;
         this.feature = feature;
@@ -54,6 +56,7 @@ final class Term<C, E, X> {
         this.settings = settings;
         this.flights = flights;
         this.broken = broken;
+        this.answered = new AnsweredBefore<>(ports.inbox(), ports.clocks(), signals);
         this.batch = new Batch<>(position, chain);
         this.last = new Moment(position.at(), Instant.EPOCH);
         held.addAll(machine.pending());
@@ -68,8 +71,8 @@ final class Term<C, E, X> {
     }
 
     /** Decides what waits and is due, and sends the next commit if none is under way. */
-    boolean step(Queue<Waiting<C, E, X>> queue) {
-        boolean moved = !flights.inDoubt() && decideSome(queue);
+    boolean step(Queue<Waiting<C, E, X>> queue, long now) {
+        boolean moved = !flights.inDoubt() && (answered.step(now) | decideSome(queue));
         return sendNext() || moved;
     }
 
@@ -83,8 +86,13 @@ final class Term<C, E, X> {
         return machine.nextTimer().map(ports.clocks().production()::nanosUntil).orElse(Long.MAX_VALUE / 4);
     }
 
+    /** Real nanoseconds until the inbox is to be asked again about a command. */
+    long nanosUntilStep(long now) {
+        return answered.nanosUntilStep(now);
+    }
+
     boolean isIdle() {
-        return !flights.isFlying() && batch.isEmpty();
+        return !flights.isFlying() && batch.isEmpty() && answered.isEmpty();
     }
 
     boolean holdsEffects() {
@@ -105,12 +113,13 @@ final class Term<C, E, X> {
 
     void drop() {
         flights.drop();
+        answered.drop();
         batch.dropped();
     }
 
     private boolean decideSome(Queue<Waiting<C, E, X>> queue) {
-        boolean moved = wakeUp();
-        for (int taken = 0; taken < STEP_MAX && !isFull(); taken++) {
+        boolean moved = wakeUp() | decideUnanswered();
+        for (int taken = 0; taken < STEP_MAX && !isFull() && !answered.isFull(); taken++) {
             Waiting<C, E, X> next = queue.poll();
             if (next == null) {
                 return moved;
@@ -120,6 +129,20 @@ final class Term<C, E, X> {
                 case Waiting.Asked<C, E, X> asked -> ask(asked);
                 case Waiting.Looked<C, E, X, ?> looked -> look(looked);
             }
+        }
+        return moved;
+    }
+
+    /** What the inbox has meanwhile said to be new. */
+    private boolean decideUnanswered() {
+        boolean moved = false;
+        while (!isFull()) {
+            Waiting.Asked<C, E, X> next = answered.next();
+            if (next == null) {
+                return moved;
+            }
+            moved = true;
+            decide(next.request(), next.answer());
         }
         return moved;
     }
@@ -153,7 +176,11 @@ final class Term<C, E, X> {
             return;
         }
         known.put(request.id().get(), answer);
-        decide(request, answer);
+        if (asked.unanswered()) {
+            decide(request, answer);
+        } else {
+            answered.look(asked);
+        }
     }
 
     private static void pass(@Nullable Answer given, @Nullable Throwable failure, CompletableFuture<Answer> answer) {

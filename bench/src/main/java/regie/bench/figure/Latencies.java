@@ -17,11 +17,6 @@ public final class Latencies {
         nanos[count++] = elapsedNanos;
     }
 
-    /** Forgets what was measured while all warmed up. */
-    public synchronized void clear() {
-        count = 0;
-    }
-
     public synchronized int count() {
         return count;
     }

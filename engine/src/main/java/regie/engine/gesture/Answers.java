@@ -56,9 +56,8 @@ final class Answers {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Map<String, Value> answers = AsAsked.typed(manual.asks(), answer.answers());
-        Optional<EngineProblem> wrong = answer.done() ? wrong(on, manual, answers) : Optional.empty();
-        return wrong.map(on::refuse).orElseGet(() -> Deed.does(() -> end(on, answer.done(), answers)));
+        Optional<EngineProblem> wrong = answer.done() ? wrong(on, manual, answer.answers()) : Optional.empty();
+        return wrong.map(on::refuse).orElseGet(() -> Deed.does(() -> end(on, answer.done(), answer.answers())));
     }
 
     private static Optional<Deed> unlessLive(GestureOnTask on) {

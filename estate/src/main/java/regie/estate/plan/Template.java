@@ -34,13 +34,7 @@ public record Template(String source, List<Part> parts) {
     }
 
     public boolean isLiteral() {
-        // Asked for each task that starts, so no stream.
-        for (int i = 0; i < parts.size(); i++) {
-            if (!(parts.get(i) instanceof Part.Literal)) {
-                return false;
-            }
-        }
-        return true;
+        return parts.stream().allMatch(part -> part instanceof Part.Literal);
     }
 
     /** The root names that the holes read, sorted. */

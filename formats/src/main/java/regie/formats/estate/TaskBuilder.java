@@ -40,8 +40,7 @@ final class TaskBuilder {
     }
 
     TaskDefinition build(String name) {
-        Expressing there = expressing.with(visible -> visible.and("host"));
-        Action action = new ActionReader(there).read(task);
+        Action action = new ActionReader(expressing).read(task);
         Expressing outcome = expressing.with(visible -> visible.and("exit_code", "outputs"));
         return new TaskDefinition(
                 name,
@@ -70,10 +69,10 @@ final class TaskBuilder {
                 task.whole("priority").orElse(planPriority),
                 window(task),
                 deadline(task),
-                there.templates(task, "variables", Secrets.NOWHERE),
-                there.templates(task, "env", Secrets.ALLOWED),
+                expressing.templates(task, "variables", Secrets.NOWHERE),
+                expressing.templates(task, "env", Secrets.ALLOWED),
                 task.text("user"),
-                task.scalar("folder").map(folder -> there.template(folder, "folder", Secrets.NOWHERE)),
+                task.scalar("folder").map(folder -> expressing.template(folder, "folder", Secrets.NOWHERE)),
                 task.text("output_limit").flatMap(Scalars::size).orElse(OUTPUT_LIMIT));
     }
 

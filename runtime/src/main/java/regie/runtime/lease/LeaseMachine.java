@@ -83,6 +83,15 @@ public final class LeaseMachine {
         };
     }
 
+    /** Whether a question is under way: past its tick there is nothing to do but to wait for the answer. */
+    public static boolean asks(LeaseState state) {
+        return switch (state) {
+            case Without without -> false;
+            case Asking asking -> true;
+            case Holding holding -> holding.sentAt().isPresent();
+        };
+    }
+
     private static List<LeaseEvent> tick(LeaseState state, long now) {
         return switch (state) {
             case Without without -> now - without.askAt() >= 0 ? List.of(new Asked(now)) : List.of();

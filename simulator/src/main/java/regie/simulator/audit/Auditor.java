@@ -1,10 +1,13 @@
 package regie.simulator.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import regie.engine.EngineEvent;
+import regie.estate.plan.PlanDefinition;
 import regie.kernel.AttemptId;
 import regie.kernel.RunId;
+import regie.kernel.TaskId;
 import regie.simulator.process.ProcessTable;
 import regie.simulator.process.SimulatedProcess;
 
@@ -13,6 +16,9 @@ import regie.simulator.process.SimulatedProcess;
  * thing that is wrong is a {@link Violation}; after it the model is not to be trusted any more.
  */
 public final class Auditor implements ProcessTable.Watcher {
+
+    /** The reason that people give with an order that need not wait for others of its plan. */
+    public static final String FORCED = "forced";
 
     private final World world = new World();
     private final AttemptFold attempts = new AttemptFold(world);
@@ -70,6 +76,27 @@ public final class Auditor implements ProcessTable.Watcher {
     /** Runs that were ordered and have not ended. */
     public List<RunId> open() {
         return world.runs.values().stream().filter(run -> !run.ended()).map(run -> run.id).toList();
+    }
+
+    /** Every task of every run that is remembered. */
+    public List<TaskId> tasks() {
+        List<TaskId> all = new ArrayList<>();
+        world.runs.values().forEach(run -> run.tasks.keySet().forEach(name -> all.add(new TaskId(run.id, name))));
+        return all;
+    }
+
+    public List<RunId> runIds() {
+        return List.copyOf(world.runs.keySet());
+    }
+
+    /** The plan that a run follows now. */
+    public Optional<PlanDefinition> plan(RunId run) {
+        return world.run(run).map(known -> known.plan);
+    }
+
+    /** What the journal calls live. */
+    public List<AttemptId> live() {
+        return List.copyOf(world.live.keySet());
     }
 
     public int runs() {

@@ -35,9 +35,11 @@ final class RunFold {
             case EngineEvent.RunFreed freed -> run.held = false;
             case EngineEvent.RunCancelled cancelled -> {
                 run.cancelled = true;
-                run.tasks.values().stream()
-                        .filter(task -> task.phase == TaskModel.Phase.PENDING)
-                        .forEach(task -> task.phase = TaskModel.Phase.CANCELLED);
+                run.queued = false;
+                run.tasks.values().stream().filter(task -> task.phase == Phase.PENDING).forEach(task -> {
+                    task.phase = Phase.CANCELLED;
+                    task.held = false;
+                });
             }
             case EngineEvent.RunEnded ended -> ended(run, ended);
             case EngineEvent.RunReopened reopened -> {
@@ -78,7 +80,8 @@ final class RunFold {
     /** How many runs of one plan may live at once; a person may let more in. */
     private void concurrency(RunModel run, EngineEvent event) {
         boolean byPerson = event instanceof EngineEvent.RunReleased released && TaskFold.byPerson(released.by());
-        if (run.plan.concurrency().isEmpty() || byPerson) {
+        boolean forced = event instanceof EngineEvent.RunOrdered ordered && ordered.by().reason().filter(Auditor.FORCED::equals).isPresent();
+        if (run.plan.concurrency().isEmpty() || byPerson || forced) {
             return;
         }
         int others = 0;
@@ -98,7 +101,6 @@ final class RunFold {
             }
             world.expect(task.live == null, "a task with a live attempt is not started over", event, " ", name);
             task.reset();
-            run.tasks.values().removeIf(item -> item.parent == task && item.phase != Phase.SUCCEEDED && item.live == null);
         }
         run.outcome = null;
     }

@@ -34,9 +34,7 @@ final class RunModel {
 
     private void add(TaskDefinition definition) {
         TaskModel task = new TaskModel(definition.name(), definition, null);
-        boolean called = plan.tasks().values().stream().anyMatch(other -> other.ifFails() instanceof
-                regie.estate.plan.IfFails.RunTask run && run.task().equals(definition.name()));
-        if (definition.days() == TaskDefinition.Days.NEVER || called) {
+        if (definition.days() == TaskDefinition.Days.NEVER) {
             task.phase = TaskModel.Phase.ABSENT;
         }
         tasks.put(definition.name(), task);

@@ -25,9 +25,15 @@ final class StartRules {
 
     void check(EngineEvent.AttemptIntended event, RunModel run, TaskModel task) {
         String what = event.attempt().toString();
+        // A sub-run that a person took up again takes its parent's task up with it, as it stands: nothing new starts.
+        boolean again = event.intent() instanceof Intent.SubRun sub && world.run(sub.run()).isPresent();
         world.expect(task.live == null, "no task has two attempts at once", what, " while ", task.live == null ? "" : task.live.id);
-        world.expect(task.phase == TaskModel.Phase.PENDING, "what is done stays done", what, " of a task that is ", task.phase);
+        world.expect(task.phase == TaskModel.Phase.PENDING || again && task.phase.ended(), "what is done stays done",
+                what, " of a task that is ", task.phase);
         world.expect(event.attempt().number() > task.lastNumber, "attempts count upwards", what, " after ", task.lastNumber);
+        if (again) {
+            return;
+        }
         world.expect(!run.ended() && !run.cancelled, "an ended run stays ended", what, " in a run that is ", run.outcome);
         world.expect(!task.held && !run.held && (task.parent == null || !task.parent.held),
                 "nothing starts while held", what, " task held ", task.held, ", run held ", run.held);

@@ -42,6 +42,7 @@ final class TaskFold {
                 notLive(task, event);
                 world.expect(byPerson(forced.by()), "only people force a success", event);
                 task.phase = Phase.SUCCEEDED;
+                task.held = false;
             }
             case EngineEvent.TaskFailed failed -> becomes(task, Phase.FAILED, event, false);
             case EngineEvent.TaskMarked marked -> mark(task, marked);
@@ -92,6 +93,8 @@ final class TaskFold {
             TaskModel known = run.tasks.get(name);
             if (known == null) {
                 run.tasks.put(name, new TaskModel(name, task.definition, task));
+            } else if (known.phase.ended() && known.phase != Phase.SUCCEEDED) {
+                known.reset();
             }
         }
     }
@@ -120,6 +123,7 @@ final class TaskFold {
         world.expect(!task.phase.ended() || gesture || task.phase == phase,
                 "what is done stays done", event, " of a task that is ", task.phase);
         task.phase = phase;
+        task.held = false;
     }
 
     static boolean byPerson(By by) {

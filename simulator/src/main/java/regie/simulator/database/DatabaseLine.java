@@ -20,6 +20,7 @@ import regie.runtime.journal.StreamPosition;
 import regie.runtime.lease.Holder;
 import regie.runtime.lease.Leases;
 import regie.simulator.chance.Chance;
+import regie.simulator.time.Alarm;
 import regie.simulator.time.Life;
 import regie.simulator.time.VirtualTime;
 
@@ -59,7 +60,8 @@ public final class DatabaseLine implements Journal, Leases, Inbox {
             // A request that the caller has given up may still be carried out: a backend that nobody listens to.
             time.after(late ? way.plus(chance.duration(Duration.ZERO, GIVES_UP_AFTER)) : way, () -> arrived(transaction, answer));
         }
-        life.after(GIVES_UP_AFTER, () -> answer.completeExceptionally(new JournalAway("no answer")));
+        Alarm patience = life.after(GIVES_UP_AFTER, () -> answer.completeExceptionally(new JournalAway("no answer")));
+        answer.whenComplete((given, failure) -> patience.cancel());
         if (!arrives && chance.percent(50)) {
             life.after(chance.duration(QUICK, Duration.ofMillis(500)),
                     () -> answer.completeExceptionally(new JournalAway("connection refused")));
@@ -69,7 +71,9 @@ public final class DatabaseLine implements Journal, Leases, Inbox {
 
     private <T> void arrived(Supplier<T> transaction, CompletableFuture<T> answer) {
         DatabaseWeather now = weather.get();
-        if (now.away()) {
+        // The sender has died meanwhile: perhaps the bytes had left it, perhaps not.
+        boolean neverLeft = !life.alive() && chance.percent(40);
+        if (now.away() || neverLeft) {
             return;
         }
         T result = transaction.get();
@@ -123,6 +127,7 @@ public final class DatabaseLine implements Journal, Leases, Inbox {
         return ask(() -> stored.put(command));
     }
 
+    /** What is recorded under an id. */
     @Override
     public CompletableFuture<Optional<Answer>> answer(CommandId id) {
         return ask(() -> Optional.ofNullable(stored.answers().get(id)));

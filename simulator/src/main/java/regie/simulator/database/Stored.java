@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import regie.runtime.journal.Answer;
 import regie.runtime.journal.Appended;
@@ -29,12 +30,15 @@ public final class Stored {
     private final Map<CommandId, Answer> answers = new LinkedHashMap<>();
     private final Map<CommandId, InboxCommand> inbox = new LinkedHashMap<>();
     private final Consumer<Commit> watcher;
+    private final BiConsumer<String, String> wrong;
     private StreamPosition position = StreamPosition.START;
     private String leaseServer = "";
     private long leaseUntilNanos = Long.MIN_VALUE;
 
-    public Stored(Consumer<Commit> watcher) {
+    /** @param wrong where a commit that no database would take is reported */
+    public Stored(Consumer<Commit> watcher, BiConsumer<String, String> wrong) {
         this.watcher = watcher;
+        this.wrong = wrong;
     }
 
     Appended append(Commit commit) {
@@ -53,7 +57,9 @@ public final class Stored {
             }
         }
         for (RecordedAnswer answer : commit.answers()) {
-            answers.put(answer.id(), answer.answer());
+            if (answers.put(answer.id(), answer.answer()) != null) {
+                wrong.accept("a command is decided once", answer.id() + " is answered again: " + answer.answer());
+            }
             inbox.remove(answer.id());
         }
         position = commit.after();

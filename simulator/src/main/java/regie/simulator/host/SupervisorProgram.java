@@ -20,6 +20,7 @@ import regie.protocol.supervisor.SupervisorTimer;
 import regie.protocol.supervisor.ToSupervisor;
 import regie.simulator.disk.SimulatedDisk;
 import regie.simulator.process.SimulatedProcess;
+import regie.simulator.sabotage.Sabotage;
 import regie.simulator.time.Alarm;
 import regie.simulator.time.Life;
 
@@ -142,7 +143,10 @@ final class SupervisorProgram {
             later(QUICK, refused);
             return;
         }
-        disk.append(record);
+        boolean forgets = host.around().sabotage() == Sabotage.FORGETS_CLAIMS && record instanceof DiskRecord.Claimed;
+        if (!forgets) {
+            disk.append(record);
+        }
         int upTo = disk.size();
         life.after(host.chance().skewed(QUICK, host.around().weather().get().flushMost()), () -> {
             disk.flush(upTo);
@@ -159,10 +163,18 @@ final class SupervisorProgram {
         life.after(host.chance().skewed(QUICK, SPAWN_MOST), () -> {
             SimulatedProcess process = host.around().processes().start(host.name(), launch.attempt(),
                     host.around().time().nanos(), host.around().scripts().of(launch.attempt(), launch.command()));
-            own.put(process.pid(), process);
             runOut(process);
-            later(host.chance().skewed(QUICK, SPAWN_MOST), new SupervisorInput.Spawned(launch.attempt(), ref(process)));
+            life.after(host.chance().skewed(QUICK, SPAWN_MOST), () -> spawned(process));
         });
+    }
+
+    /** An end is never told before the start, however short the process was. */
+    private void spawned(SimulatedProcess process) {
+        take(new SupervisorInput.Spawned(process.attempt(), ref(process)));
+        own.put(process.pid(), process);
+        if (!process.leaderAlive()) {
+            reaped(process);
+        }
     }
 
     /** The process belongs to the kernel: it runs to its end whatever becomes of this supervisor. */

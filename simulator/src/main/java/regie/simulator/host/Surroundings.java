@@ -9,12 +9,14 @@ import regie.simulator.network.End;
 import regie.simulator.network.Link;
 import regie.simulator.process.ProcessTable;
 import regie.simulator.process.Script;
+import regie.simulator.sabotage.Sabotage;
 import regie.simulator.time.VirtualTime;
 import regie.simulator.trace.Trace;
 
 /** What every simulated host lives in. */
 public record Surroundings(
-        VirtualTime time, Trace trace, ProcessTable processes, Scripts scripts, Doors doors, Supplier<HostWeather> weather) {
+        VirtualTime time, Trace trace, ProcessTable processes, Scripts scripts, Doors doors, Supplier<HostWeather> weather,
+        Sabotage sabotage) {
 
     /** What each process will do: it depends on the attempt alone. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package regie.simulator.network;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import regie.simulator.chance.Chance;
@@ -10,7 +11,8 @@ import regie.simulator.time.VirtualTime;
  * A link between two programs, like a TCP connection: in order while it stands. It can be cut, which
  * loses what is under way, and it can stall: both ends believe in it and nothing arrives, until one
  * of them gives up. A message may also arrive twice, or after its link was cut, as happens when the
- * receiver had read it already or the sender sends again what it was not sure of.
+ * receiver had read it already or the sender sends again what it was not sure of; greetings and
+ * inventories, which belong to their link, do not.
  *
  * @param <A> what the near end says
  * @param <B> what the far end says
@@ -24,6 +26,7 @@ public final class Link<A, B> {
     private final VirtualTime time;
     private final Chance chance;
     private final Supplier<NetworkWeather> weather;
+    private final Predicate<Object> repeats;
     private final String name;
     private @Nullable End<B> near;
     private @Nullable End<A> far;
@@ -32,11 +35,13 @@ public final class Link<A, B> {
     private boolean standing = true;
     private boolean stalled;
 
-    public Link(String name, VirtualTime time, Chance chance, Supplier<NetworkWeather> weather) {
+    public Link(String name, VirtualTime time, Chance chance, Supplier<NetworkWeather> weather,
+            Predicate<Object> repeats) {
         this.name = name;
         this.time = time;
         this.chance = chance;
         this.weather = weather;
+        this.repeats = repeats;
     }
 
     public void join(End<B> nearEnd, End<A> farEnd) {
@@ -88,7 +93,7 @@ public final class Link<A, B> {
         }
         long arrives = Math.max(due, time.nanos() + chance.skewed(LEAST, now.delayMost()).toNanos());
         time.at(arrives, () -> arrive(message, receiver, now));
-        if (chance.percent(now.doubledPercent())) {
+        if (chance.percent(now.doubledPercent()) && repeats.test(message)) {
             time.at(arrives + chance.skewed(LEAST, LATE_MOST).toNanos(), () -> deliver(message, receiver));
         }
         return arrives;
@@ -97,7 +102,7 @@ public final class Link<A, B> {
     private <M> void arrive(M message, Supplier<@Nullable End<M>> receiver, NetworkWeather sentIn) {
         if (standing && !stalled) {
             deliver(message, receiver);
-        } else if (chance.percent(sentIn.latePercent())) {
+        } else if (chance.percent(sentIn.latePercent()) && repeats.test(message)) {
             time.after(chance.skewed(LEAST, LATE_MOST), () -> deliver(message, receiver));
         }
     }

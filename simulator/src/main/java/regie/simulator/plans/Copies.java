@@ -3,10 +3,12 @@ package regie.simulator.plans;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import regie.estate.EstateModel;
 import regie.estate.plan.IfFails;
 import regie.estate.plan.Need;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
+import regie.kernel.PlanName;
 
 /** The same with one part changed. */
 final class Copies {
@@ -20,13 +22,19 @@ final class Copies {
                 it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes());
     }
 
-    static TaskDefinition plain(String name, TaskGenerator generator) {
-        return generator.task(name, Need.NOTHING, List.of(), TaskDefinition.Days.ALWAYS, Optional.empty());
+    static TaskDefinition plain(String name, TaskGenerator generator, TaskDefinition.Days days) {
+        return generator.task(name, Need.NOTHING, List.of(), days, Optional.empty());
     }
 
     static PlanDefinition withTasks(PlanDefinition it, LinkedHashMap<String, TaskDefinition> tasks, String canonical) {
         return new PlanDefinition(it.name(), it.code(), it.kind(), it.application(), it.title(), it.priority(), it.variables(),
                 it.overlap(), it.concurrency(), it.tasksAtOnce(), it.deadline(), it.window(), it.instruction(), tasks,
                 it.actsLater(), canonical);
+    }
+
+    static EstateModel withPlans(EstateModel it, LinkedHashMap<PlanName, PlanDefinition> plans) {
+        return new EstateModel(it.name(), it.title(), it.version(), it.environment(), it.zone(), it.newDay(), it.variables(),
+                it.hosts(), it.logicalHosts(), it.resources(), it.applications(), it.services(), it.roles(), it.connections(),
+                it.instructions(), plans);
     }
 }

@@ -29,7 +29,7 @@ public final class EstateGenerator {
         this.chance = chance;
     }
 
-    public EstateModel estate(Shelf shelf, LocalDateTime start, int tasksMax) {
+    public EstateModel estate(LocalDateTime start, int tasksMax) {
         LinkedHashMap<HostName, EstateModel.Host> hosts = new LinkedHashMap<>();
         int count = chance.between(2, 4);
         for (int i = 1; i <= count; i++) {
@@ -42,11 +42,11 @@ public final class EstateGenerator {
         logical.put("app", List.of(new HostName("h1"), new HostName("h2")));
         logical.put("db", List.of(new HostName("h" + count)));
         LinkedHashMap<PlanName, PlanDefinition> plans =
-                new PlanGenerator(chance.fork("plans"), shelf, start).plans(chance.between(2, 5), tasksMax);
-        return new EstateModel("simulated", Text.same("Simulated"), new EstateVersion("v1"),
+                new PlanGenerator(chance.fork("plans"), start).plans(chance.between(2, 5), tasksMax);
+        return EstateText.readBack(new EstateModel("simulated", Text.same("Simulated"), new EstateVersion("v1"),
                 new EstateModel.EnvironmentRules("production", Text.same("production"), 4, "red", false, Map.of()),
                 ZONE, NEW_DAY, Map.of(), hosts, logical, resources(), applications(), new LinkedHashMap<>(), roles(),
-                new LinkedHashMap<>(), new LinkedHashMap<>(), plans);
+                new LinkedHashMap<>(), new LinkedHashMap<>(), plans));
     }
 
     private LinkedHashMap<ResourceName, EstateModel.Resource> resources() {

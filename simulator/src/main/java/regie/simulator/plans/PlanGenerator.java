@@ -21,12 +21,10 @@ import regie.simulator.chance.Chance;
 public final class PlanGenerator {
 
     private final Chance chance;
-    private final Shelf shelf;
     private final LocalDateTime start;
 
-    public PlanGenerator(Chance chance, Shelf shelf, LocalDateTime start) {
+    public PlanGenerator(Chance chance, LocalDateTime start) {
         this.chance = chance;
-        this.shelf = shelf;
         this.start = start;
     }
 
@@ -54,8 +52,8 @@ public final class PlanGenerator {
         for (int i = 0; i < count; i++) {
             List<String> needed = needs.get(i).stream().map(index -> "t" + index).toList();
             Optional<String> before = cleans && chance.percent(30) ? Optional.of("clean-up") : Optional.empty();
-            TaskDefinition task = generator.task("t" + i, shapes.need(needed), needed, TaskDefinition.Days.ALWAYS, before);
-            tasks.put(task.name(), task);
+            TaskDefinition made = generator.task("t" + i, shapes.need(needed, task -> mayFail(tasks, task)), needed, TaskDefinition.Days.ALWAYS, before);
+            tasks.put(made.name(), made);
         }
         if (cleans) {
             tasks.put("clean-up", generator.task("clean-up", regie.estate.plan.Need.NOTHING, List.of(), TaskDefinition.Days.NEVER,
@@ -64,7 +62,12 @@ public final class PlanGenerator {
         if (chance.percent(15)) {
             withRescue(tasks, generator);
         }
-        return shelf.put(definition(name, tasks, 0));
+        return definition(name, tasks);
+    }
+
+    private static boolean mayFail(LinkedHashMap<String, TaskDefinition> tasks, String name) {
+        TaskDefinition task = tasks.get(name);
+        return task != null && !(task.action() instanceof Action.Nothing);
     }
 
     /** A task that runs when another one fails. */
@@ -72,28 +75,16 @@ public final class PlanGenerator {
         TaskDefinition failing = tasks.get("t0");
         if (failing.action() instanceof Action.External) {
             tasks.put("t0", Copies.ifFails(failing, new IfFails.RunTask("rescue")));
-            tasks.put("rescue", Copies.plain("rescue", generator));
+            tasks.put("rescue", Copies.plain("rescue", generator, TaskDefinition.Days.NEVER));
         }
     }
 
-    private PlanDefinition definition(PlanName name, LinkedHashMap<String, TaskDefinition> tasks, int edition) {
+    private PlanDefinition definition(PlanName name, LinkedHashMap<String, TaskDefinition> tasks) {
         Optional<Integer> atOnce = chance.percent(15) ? Optional.of(chance.between(1, 3)) : Optional.empty();
         Optional<Integer> concurrency = chance.percent(20) ? Optional.of(chance.between(1, 2)) : Optional.empty();
         Overlap overlap = concurrency.isPresent() ? Overlap.QUEUE : chance.among(Overlap.ALLOW, Overlap.QUEUE, Overlap.ALLOW);
         return new PlanDefinition(name, Optional.empty(), PlanKind.BATCH, new ApplicationName(chance.among("shop", "ledger")),
                 Text.same(name.value()), chance.percent(20) ? chance.between(1, 9) : 0, Map.of(), overlap, concurrency, atOnce,
-                Optional.empty(), Optional.empty(), Optional.empty(), tasks, List.of(), canonical(name, tasks, edition));
-    }
-
-    /** Unique and stable is all that it must be: the shelf finds the plan again by it. */
-    private static String canonical(PlanName name, LinkedHashMap<String, TaskDefinition> tasks, int edition) {
-        return name + "/" + edition + "/" + tasks.hashCode();
-    }
-
-    /** The run's own copy for today: one task more, needing nothing or the first. */
-    public PlanDefinition withOneMore(PlanDefinition plan, String task) {
-        LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>(plan.tasks());
-        tasks.put(task, Copies.plain(task, new TaskGenerator(chance, List.of(), start)));
-        return shelf.put(Copies.withTasks(plan, tasks, plan.canonical() + "+" + task));
+                Optional.empty(), Optional.empty(), Optional.empty(), tasks, List.of(), "");
     }
 }

@@ -2,6 +2,7 @@ package regie.simulator.plans;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import regie.estate.plan.Need;
 import regie.simulator.chance.Chance;
 
@@ -55,12 +56,12 @@ final class Shapes {
     }
 
     /** Mostly plain needs; now and then alternatives, failures, nesting. */
-    Need need(List<String> names) {
+    Need need(List<String> names, Predicate<String> mayFail) {
         if (names.isEmpty()) {
             return Need.NOTHING;
         }
         List<Need> members = new ArrayList<>();
-        names.forEach(name -> members.add(one(name)));
+        names.forEach(name -> members.add(one(name, mayFail.test(name))));
         if (members.size() >= 2 && chance.percent(20)) {
             return new Need.Any(members);
         }
@@ -70,9 +71,9 @@ final class Shapes {
         return new Need.All(members);
     }
 
-    private Need one(String name) {
+    private Need one(String name, boolean mayFail) {
         Need.Ending ending = switch (chance.weigh(85, 4, 8, 3)) {
-            case 1 -> Need.Ending.FAILED;
+            case 1 -> mayFail ? Need.Ending.FAILED : Need.Ending.ENDED;
             case 2 -> Need.Ending.ENDED;
             case 3 -> Need.Ending.SKIPPED;
             default -> Need.Ending.SUCCEEDED;

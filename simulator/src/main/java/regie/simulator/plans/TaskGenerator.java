@@ -41,21 +41,22 @@ final class TaskGenerator {
         boolean external = action instanceof Action.External;
         boolean person = action instanceof Action.Approve || action instanceof Action.Manual;
         boolean plain = external && chance.percent(50);
+        RestartRule restart = restart(before);
         Optional<Foreach> foreach = external && !plain && chance.percent(12) ? Optional.of(foreach(needed)) : Optional.empty();
         return new TaskDefinition(
                 name, Optional.empty(), Text.same(name), action,
                 external ? Optional.of(host()) : Optional.empty(),
                 need, when(needed), foreach, days,
-                external && !plain && chance.percent(8) ? Optional.of(new PlainExpression("exit_code == 0")) : Optional.empty(),
-                external && !plain && chance.percent(12) ? Optional.of(new PlainExpression("exit_code == 4")) : Optional.empty(),
-                List.of(), restart(before),
+                external && !plain && chance.percent(8) ? Optional.of(new Written("exit_code == 0")) : Optional.empty(),
+                external && !plain && chance.percent(12) ? Optional.of(new Written("exit_code == 4")) : Optional.empty(),
+                List.of(), restart,
                 external && chance.percent(25) ? uses() : Map.of(),
                 external && chance.percent(25) ? locks() : List.of(),
                 external && chance.percent(35) ? Optional.of(retry()) : Optional.empty(),
                 external && chance.percent(30) ? Optional.of(chance.duration(Duration.ofSeconds(5),
                         Duration.ofMinutes(4))) : Optional.empty(),
-                chance.duration(Duration.ofSeconds(1), Duration.ofSeconds(10)),
-                ifFails(), ifUnknown(), Optional.empty(), Optional.empty(),
+                millis(Duration.ofSeconds(1), Duration.ofSeconds(10)),
+                ifFails(), ifUnknown(restart), Optional.empty(), Optional.empty(),
                 !person && chance.percent(6) ? Optional.of(new TaskDefinition.Confirm(Optional.empty())) : Optional.empty(),
                 chance.percent(20) ? chance.between(1, 9) : 0,
                 chance.percent(8) ? Optional.of(window()) : Optional.empty(),
@@ -77,6 +78,10 @@ final class TaskGenerator {
         };
     }
 
+    private Duration millis(Duration least, Duration most) {
+        return chance.duration(least, most).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
     private HostChoice host() {
         return switch (chance.weigh(5, 3, 2)) {
             case 0 -> new HostChoice.Named(Template.literal("app"));
@@ -90,15 +95,15 @@ final class TaskGenerator {
             return Optional.empty();
         }
         String name = chance.choose(needed).replace('-', '_');
-        return Optional.of(new PlainExpression("tasks." + name + ".exit_code == " + chance.among(0, 0, 4)));
+        return Optional.of(new Written("tasks." + name + ".exit_code == " + chance.among(0, 0, 4)));
     }
 
     private Foreach foreach(List<String> needed) {
         if (!needed.isEmpty() && chance.percent(30)) {
-            return new Foreach.Computed(new PlainExpression("tasks." + chance.choose(needed).replace('-', '_') + ".outputs.files"));
+            return new Foreach.Computed(new Written("tasks." + chance.choose(needed).replace('-', '_') + ".outputs.files"));
         }
         return switch (chance.weigh(6, 2, 2)) {
-            case 0 -> new Foreach.Listed(List.of("a", "b", "c", "d").subList(0, chance.between(0, 4)).stream()
+            case 0 -> new Foreach.Listed(List.of("a", "b", "c", "d").subList(0, chance.between(1, 4)).stream()
                     .map(Template::literal).toList());
             case 1 -> new Foreach.Hosts("app");
             default -> new Foreach.Lines(Template.literal("/list"));
@@ -127,7 +132,7 @@ final class TaskGenerator {
     }
 
     private TaskDefinition.Retry retry() {
-        return new TaskDefinition.Retry(chance.between(1, 3), chance.duration(Duration.ZERO, Duration.ofSeconds(40)),
+        return new TaskDefinition.Retry(chance.between(1, 3), millis(Duration.ZERO, Duration.ofSeconds(40)),
                 chance.among(1.0, 2.0), chance.percent(30) ? List.of(75) : List.of());
     }
 
@@ -139,8 +144,9 @@ final class TaskGenerator {
         };
     }
 
-    private TaskDefinition.IfUnknown ifUnknown() {
-        return switch (chance.weigh(60, 20, 20)) {
+    private TaskDefinition.IfUnknown ifUnknown(RestartRule restart) {
+        boolean always = restart.allowed() == RestartRule.Allowed.ALWAYS;
+        return switch (chance.weigh(60, 20, always ? 20 : 0)) {
             case 0 -> TaskDefinition.IfUnknown.WAIT;
             case 1 -> TaskDefinition.IfUnknown.ASK;
             default -> TaskDefinition.IfUnknown.ELSEWHERE;

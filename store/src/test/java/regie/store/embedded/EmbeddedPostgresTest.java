@@ -38,15 +38,14 @@ class EmbeddedPostgresTest {
         long pid = second.pid();
         second.close();
         assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
-        EmbeddedPostgres third = EmbeddedPostgres.start(folder).orThrow();
-        assertTrue(third.pid() != pid);
-        third.closeAndDelete();
+        try (EmbeddedPostgres third = EmbeddedPostgres.start(folder).orThrow()) {
+            assertTrue(third.pid() != pid);
+        }
     }
 
     @Test
     void itIsStartedAgainOnTheSamePortWhenItDies() throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder).orThrow();
-        try {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder).orThrow()) {
             int port = postgres.port();
             long pid = postgres.pid();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
@@ -56,8 +55,6 @@ class EmbeddedPostgresTest {
             }
             assertEquals(port, postgres.port());
             assertEquals("1", ask(postgres, "SELECT 1"));
-        } finally {
-            postgres.closeAndDelete();
         }
     }
 
@@ -70,7 +67,7 @@ class EmbeddedPostgresTest {
                 assertInstanceOf(EmbeddedProblem.OtherPostgresMajor.class, problem(EmbeddedPostgres.start(folder)));
         assertEquals("17", problem.found());
         Files.writeString(version, PostgresBinaries.MAJOR + "\n");
-        EmbeddedPostgres.start(folder).orThrow().closeAndDelete();
+        EmbeddedPostgres.start(folder).orThrow().close();
     }
 
     @Test

@@ -34,8 +34,7 @@ class FaultTest {
     void postgresKilledInTheMiddleOfCommitsLosesAndDoublesNothing() throws Exception {
         int tasks = 20_000;
         StreamId stream = new StreamId("faults", "production");
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder).orThrow();
-        try {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder).orThrow()) {
             Database database = Migrations.migrate(Database.of(postgres)).orThrow();
             try (FanServer server = new FanServer(database, stream, "one", tasks, 64).awaitWriting()) {
                 server.order(tasks, 64);
@@ -47,8 +46,6 @@ class FaultTest {
                 assertEquals(Set.of(), server.endedTwice());
             }
             whole(database, stream, 2 * tasks + 1);
-        } finally {
-            postgres.closeAndDelete();
         }
     }
 

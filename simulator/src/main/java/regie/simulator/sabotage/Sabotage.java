@@ -1,0 +1,16 @@
+package regie.simulator.sabotage;
+
+/** What is broken on purpose, so that it can be seen that the simulator finds it. */
+public enum Sabotage {
+    NONE,
+    /** The decider takes any result for the current one, whatever its token. */
+    IGNORES_TOKENS,
+    /** The engine forgets that tasks hold locks and units. */
+    FORGETS_RESOURCES,
+    /** The supervisor starts a process without having claimed the attempt on disk. */
+    FORGETS_CLAIMS,
+    /** The loop lets effects out before the commit. */
+    EFFECTS_BEFORE_COMMIT,
+    /** A takeover finds the timers of the state gone. */
+    RECOVERY_DROPS_TIMERS
+}
