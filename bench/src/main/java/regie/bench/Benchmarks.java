@@ -2,6 +2,7 @@ package regie.bench;
 
 import java.util.List;
 import java.util.Optional;
+import regie.bench.engine.EngineBenchmark;
 import regie.bench.figure.Benchmark;
 import regie.bench.spawn.SpawnBenchmark;
 
@@ -11,11 +12,12 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static List<String> names() {
-        return List.of("spawn");
+        return List.of("engine", "spawn");
     }
 
     public static Optional<Benchmark> find(String name) {
         return switch (name) {
+            case "engine" -> Optional.of(new EngineBenchmark());
             case "spawn" -> Optional.of(new SpawnBenchmark());
             default -> Optional.empty();
         };

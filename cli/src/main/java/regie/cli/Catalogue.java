@@ -18,9 +18,12 @@ import regie.cli.look.Status;
 import regie.cli.look.Why;
 import regie.cli.offline.Bench;
 import regie.cli.offline.Check;
+import regie.cli.offline.Journal;
 import regie.cli.offline.Next;
 import regie.cli.offline.Schema;
+import regie.cli.offline.State;
 import regie.cli.room.Stop;
+import regie.cli.room.Up;
 import regie.cli.shell.Command;
 import regie.cli.shell.CommandList;
 import regie.cli.shell.CommandList.Section;
@@ -36,8 +39,8 @@ final class Catalogue {
         gestures.addAll(Gesture.names());
         gestures.addAll(List.of("put-right", "pause", "resume", "resource"));
         return new CommandList(List.of(
-                new Section(new Text("Sans serveur :", "Without a server:"), List.of("check", "next", "schema", "bench")),
-                new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("stop")),
+                new Section(new Text("Sans serveur :", "Without a server:"), List.of("check", "next", "schema", "journal", "state", "bench")),
+                new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("up", "stop")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
                 new Section(new Text("Intervenir :", "Intervene:"), gestures)),
@@ -51,6 +54,9 @@ final class Catalogue {
             case "next" -> new Next();
             case "schema" -> new Schema();
             case "bench" -> new Bench();
+            case "journal" -> new Journal();
+            case "state" -> new State();
+            case "up" -> new Up();
             case "stop" -> new Stop();
             case "status" -> new Status();
             case "runs" -> new Runs();

@@ -48,7 +48,7 @@ class CommandLineTest {
 
     @Test
     void anUnknownCommandNamesTheNearest() {
-        Typed typed = Typed.in(folder, "statsu");
+        Typed typed = Typed.in(folder, "statuss");
         assertEquals(Exit.USAGE, typed.exit());
         assertTrue(typed.err().contains("The nearest is: status"), typed.err());
     }

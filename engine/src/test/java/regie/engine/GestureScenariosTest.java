@@ -220,6 +220,16 @@ class GestureScenariosTest {
     }
 
     @Test
+    void wordsAreTakenAsTheQuestionAsks() {
+        Scene.with(plan("p", manual("m", TaskBuilder.question("count", AnswerType.NUMBER, true),
+                        TaskBuilder.question("cold", AnswerType.BOOLEAN, true)))).order("p").quietly()
+                .act("p/m", new Gesture.Answer(true, Map.of("count", Value.of("4,5"), "cold", Value.of("perhaps"))))
+                .expect("refused AnswerOfWrongType")
+                .act("p/m", new Gesture.Answer(true, Map.of("count", Value.of("4,5"), "cold", Value.of("oui"))))
+                .expect("PersonAnswered p/m#1", "AttemptEnded p/m#1 ok", "RunEnded p SUCCEEDED");
+    }
+
+    @Test
     void theEngineKeepsTheTimeoutOfWhatItDoesItself() {
         Scene.with(plan("p", approve("a").timeout(Duration.ofHours(1)))).order("p").quietly()
                 .after(Duration.ofHours(1)).expect("AttemptEnded p/a#1 failed: TimedOut", "RunEnded p FAILED");

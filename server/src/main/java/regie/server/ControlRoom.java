@@ -134,7 +134,8 @@ public final class ControlRoom implements AutoCloseable {
         EstateModel model = valid.model();
         StreamId stream = new StreamId(model.name(), model.environment().name());
         Holder holder = new Holder(folder.server(), UUID.randomUUID().toString());
-        heart = Heart.build(new Heart.Plan(settings, folder, stream, holder, model, valid.bundle()), powered.database(), teardown,
+        heart = Heart.build(new Heart.Plan(settings, folder, stream, holder, model, valid.bundle(),
+                settings.surroundings().of(powered.embedded())), powered.database(), teardown,
                 this::status);
         clock = heart.clock();
         estates = heart.estates();

@@ -80,7 +80,9 @@ final class Heart {
     private static final Actor REGIE = new Actor("regie");
 
     /** What it is built from. */
-    record Plan(Settings settings, DataFolder folder, StreamId stream, Holder holder, EstateModel model, Bundle bundle) {}
+    record Plan(
+            Settings settings, DataFolder folder, StreamId stream, Holder holder, EstateModel model, Bundle bundle,
+            Map<String, String> surroundings) {}
 
     private final Plan plan;
     private final FolderClock clock;
@@ -111,7 +113,7 @@ final class Heart {
         this.loop = new Loop<>(plan.stream(), plan.holder(), feature, new LoopPorts(journal, leases, inbox, clock.clocks()), outlet,
                 LoopSettings.DEFAULT);
         this.health = new Health(loop.gauges(), clock.clocks().production().speed());
-        this.traffic = new Traffic(new AgentsEngine(loop), clock::now);
+        this.traffic = new Traffic(new AgentsEngine(loop), clock::now, plan.surroundings());
         this.links = teardown.add("agents' listener", new AgentLinks(plan.settings().bind(), agentPort(), agentToken(),
                 plan.settings().links(), clock.clocks().machine(), clock::forAgents, this::admission, traffic, estates));
         traffic.through(links);

@@ -21,7 +21,7 @@ public final class SharedPostgres {
         Database started = database;
         if (started == null) {
             EmbeddedPostgres running = EmbeddedPostgres.start(folder()).orThrow();
-            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(running::closeAndDelete));
             started = Migrations.migrate(Database.of(running)).orThrow();
             database = started;
         }

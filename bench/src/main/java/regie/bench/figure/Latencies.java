@@ -17,6 +17,11 @@ public final class Latencies {
         nanos[count++] = elapsedNanos;
     }
 
+    /** Forgets what was measured while all warmed up. */
+    public synchronized void clear() {
+        count = 0;
+    }
+
     public synchronized int count() {
         return count;
     }

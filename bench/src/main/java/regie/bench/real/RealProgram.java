@@ -132,6 +132,20 @@ public final class RealProgram implements AutoCloseable {
         throw new IllegalStateException(run + " has not ended within " + atMost.toSeconds() + " s:\n" + logTail());
     }
 
+    /** Every event of the journal, in order. */
+    public List<JsonNode> journal() throws Exception {
+        List<JsonNode> all = new ArrayList<>();
+        long after = 0;
+        while (true) {
+            JsonNode items = get("/journal?limit=1000&after=" + after).path("items");
+            if (items.isEmpty()) {
+                return all;
+            }
+            items.forEach(all::add);
+            after = all.getLast().path("seq").asLong();
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path)).timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token);

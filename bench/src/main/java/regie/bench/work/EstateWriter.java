@@ -11,6 +11,9 @@ import java.util.Random;
  */
 public final class EstateWriter {
 
+    /** The action of a task whose process does nothing. */
+    public static final String NOTHING = "exec: [/bin/true]";
+
     private static final long SEED = 20_261_123;
 
     private final Path folder;
@@ -41,32 +44,42 @@ public final class EstateWriter {
     }
 
     /** Independent tasks. */
-    public EstateWriter wide(String name, int tasks, String run) throws IOException {
+    public EstateWriter wide(String name, int tasks, String action) throws IOException {
         StringBuilder plan = head(name);
         for (int task = 0; task < tasks; task++) {
-            task(plan, task, run, "");
+            task(plan, task, action, "");
         }
         return write(name, plan);
     }
 
     /** Each task needs the one before. */
-    public EstateWriter chain(String name, int tasks, String run) throws IOException {
+    public EstateWriter chain(String name, int tasks, String action) throws IOException {
         StringBuilder plan = head(name);
         for (int task = 0; task < tasks; task++) {
-            task(plan, task, run, task == 0 ? "" : word(task - 1));
+            task(plan, task, action, task == 0 ? "" : word(task - 1));
+        }
+        return write(name, plan);
+    }
+
+    /** One plan of exactly so many tasks, shaped as a night is. */
+    public EstateWriter even(String name, int tasks, String action) throws IOException {
+        Random random = new Random(SEED);
+        StringBuilder plan = head(name);
+        for (int task = 0; task < tasks; task++) {
+            task(plan, task, action, needs(task, random));
         }
         return write(name, plan);
     }
 
     /** Plans of 2 to {@code 2 × tasks - 2} tasks, {@code tasks} on average, with fans, chains and joins. */
-    public EstateWriter mixed(String prefix, int plans, int tasks, String run) throws IOException {
+    public EstateWriter mixed(String prefix, int plans, int tasks, String action) throws IOException {
         Random random = new Random(SEED);
         for (int plan = 0; plan < plans; plan++) {
             String name = prefix + "-" + plan;
             StringBuilder text = head(name);
             int size = 2 + random.nextInt(Math.max(1, 2 * tasks - 3));
             for (int task = 0; task < size; task++) {
-                task(text, task, run, needs(task, random));
+                task(text, task, action, needs(task, random));
             }
             write(name, text);
         }
@@ -102,8 +115,8 @@ public final class EstateWriter {
                 """);
     }
 
-    private static void task(StringBuilder plan, int task, String run, String needs) {
-        plan.append("  ").append(word(task)).append(": {run: \"").append(run).append('"');
+    private static void task(StringBuilder plan, int task, String action, String needs) {
+        plan.append("  ").append(word(task)).append(": {").append(action);
         if (!needs.isEmpty()) {
             plan.append(", needs: [").append(needs).append(']');
         }

@@ -56,8 +56,9 @@ final class Answers {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<EngineProblem> wrong = answer.done() ? wrong(on, manual, answer.answers()) : Optional.empty();
-        return wrong.map(on::refuse).orElseGet(() -> Deed.does(() -> end(on, answer.done(), answer.answers())));
+        Map<String, Value> answers = AsAsked.typed(manual.asks(), answer.answers());
+        Optional<EngineProblem> wrong = answer.done() ? wrong(on, manual, answers) : Optional.empty();
+        return wrong.map(on::refuse).orElseGet(() -> Deed.does(() -> end(on, answer.done(), answers)));
     }
 
     private static Optional<Deed> unlessLive(GestureOnTask on) {

@@ -34,7 +34,13 @@ public record Template(String source, List<Part> parts) {
     }
 
     public boolean isLiteral() {
-        return parts.stream().allMatch(part -> part instanceof Part.Literal);
+        // Asked for each task that starts, so no stream.
+        for (int i = 0; i < parts.size(); i++) {
+            if (!(parts.get(i) instanceof Part.Literal)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The root names that the holes read, sorted. */

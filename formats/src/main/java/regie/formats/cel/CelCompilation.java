@@ -64,7 +64,7 @@ final class CelCompilation {
             }
             CelAbstractSyntaxTree tree = checked.getAst();
             CelExpression expression = new CelExpression(source, names.roots(), RUNTIME.createProgram(tree));
-            return new Compiled.Ready(expression, result(tree.getResultType()), names.tasks());
+            return new Compiled.Ready(expression, result(tree.getResultType()), names.tasks(), names.facts());
         } catch (CelValidationException | CelEvaluationException broken) {
             return new Compiled.Broken(0, Text.same(firstLine(String.valueOf(broken.getMessage()))));
         } catch (RuntimeException | StackOverflowError hostile) {

@@ -11,11 +11,12 @@ import java.util.TreeSet;
  *
  * @param roots first words, sorted
  * @param tasks second words after {@code tasks}, sorted
+ * @param facts second and third words after {@code tasks}, sorted
  */
-record CelNames(Set<String> roots, Set<String> tasks) {
+record CelNames(Set<String> roots, Set<String> tasks, Set<String> facts) {
 
     static CelNames of(CelExpr expression) {
-        CelNames names = new CelNames(new TreeSet<>(), new TreeSet<>());
+        CelNames names = new CelNames(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         names.walk(expression, new HashSet<>());
         return names;
     }
@@ -32,6 +33,9 @@ record CelNames(Set<String> roots, Set<String> tasks) {
                 CelExpr operand = expression.select().operand();
                 if (isTasks(operand, inner)) {
                     tasks.add(expression.select().field());
+                }
+                if (operand.getKind() == CelExpr.ExprKind.Kind.SELECT && isTasks(operand.select().operand(), inner)) {
+                    facts.add(operand.select().field() + "." + expression.select().field());
                 }
                 walk(operand, inner);
             }

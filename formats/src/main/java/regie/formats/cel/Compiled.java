@@ -10,8 +10,9 @@ public sealed interface Compiled {
     /**
      * @param result what it gives
      * @param tasks names, with underscores, of the tasks whose results it reads, sorted
+     * @param facts what it reads of them, as {@code task.fact}, sorted
      */
-    record Ready(Expression expression, Result result, Set<String> tasks) implements Compiled {}
+    record Ready(Expression expression, Result result, Set<String> tasks, Set<String> facts) implements Compiled {}
 
     /** @param offset of the first character that is wrong, from 0 */
     record Broken(int offset, Text why) implements Compiled {}

@@ -28,9 +28,10 @@ record PathExpression(String source, List<String> path) implements Expression {
             return Optional.empty();
         }
         Set<String> tasks = path.size() > 1 && path.getFirst().equals("tasks") ? Set.of(path.get(1)) : Set.of();
+        Set<String> facts = tasks.isEmpty() || path.size() < 3 ? Set.of() : Set.of(path.get(1) + "." + path.get(2));
         boolean day = path.equals(List.of("date")) || path.equals(List.of("exit_code"));
         return Optional.of(new Compiled.Ready(new PathExpression(source, path),
-                day ? Compiled.Result.OTHER : Compiled.Result.UNKNOWN, tasks));
+                day ? Compiled.Result.OTHER : Compiled.Result.UNKNOWN, tasks, facts));
     }
 
     @Override

@@ -33,7 +33,8 @@ final class PlainExpression implements Expression {
                 case UNKNOWN -> Compiled.Result.UNKNOWN;
                 case INT, STRING, DATE -> Compiled.Result.OTHER;
             };
-            return Optional.of(new Compiled.Ready(new PlainExpression(source, node, parser.roots()), result, parser.tasks()));
+            return Optional.of(new Compiled.Ready(new PlainExpression(source, node, parser.roots()), result, parser.tasks(),
+                    parser.facts()));
         } catch (PlainParser.NotPlain leftToCel) {
             return Optional.empty();
         }

@@ -26,6 +26,7 @@ final class PlainParser {
     private final String text;
     private final Set<String> roots = new TreeSet<>();
     private final Set<String> tasks = new TreeSet<>();
+    private final Set<String> facts = new TreeSet<>();
     private int at;
     private int depth;
 
@@ -39,6 +40,10 @@ final class PlainParser {
 
     Set<String> tasks() {
         return tasks;
+    }
+
+    Set<String> facts() {
+        return facts;
     }
 
     PlainNode whole() throws NotPlain {
@@ -169,6 +174,9 @@ final class PlainParser {
         require(names.size() == 1 || !names.getFirst().equals("exit_code"));
         if (names.size() > 1 && names.getFirst().equals("tasks")) {
             tasks.add(names.get(1));
+            if (names.size() > 2) {
+                facts.add(names.get(1) + "." + names.get(2));
+            }
         }
         return new PlainNode.Path(names);
     }

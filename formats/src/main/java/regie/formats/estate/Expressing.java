@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import regie.estate.finding.Place;
 import regie.estate.plan.Arguments;
 import regie.estate.plan.Template;
 import regie.formats.cel.Compiled;
@@ -25,6 +26,9 @@ final class Expressing {
 
     private static final Pattern ASKS_CALENDAR =
             Pattern.compile("\\.(working|previous|next|last_working_of_month|is_last_working_of_month)\\(");
+
+    /** What is known of a task that has ended. */
+    private static final List<String> FACTS = List.of("exit_code", "outputs", "state", "items");
 
     private final Report report;
     private final Optional<Visible> visible;
@@ -104,11 +108,23 @@ final class Expressing {
                 report.error(scalar.at(offset), ExpressionProblems.unknownWord(word, here.words()));
             }
         }
-        for (String task : here.words().contains("tasks") ? ready.tasks() : List.<String>of()) {
+        if (here.words().contains("tasks")) {
+            tasks(ready, here, scalar.at(offset));
+        }
+    }
+
+    private void tasks(Compiled.Ready ready, Visible here, Place at) {
+        for (String task : ready.tasks()) {
             if (!here.tasks().contains(task)) {
-                report.error(scalar.at(offset), ExpressionProblems.unknownTask(task, here.tasks()));
+                report.error(at, ExpressionProblems.unknownTask(task, here.tasks()));
             } else if (!here.needed().test(task)) {
-                report.error(scalar.at(offset), ExpressionProblems.notNeeded(task));
+                report.error(at, ExpressionProblems.notNeeded(task));
+            }
+        }
+        for (String fact : ready.facts()) {
+            String name = fact.substring(fact.indexOf('.') + 1);
+            if (!FACTS.contains(name)) {
+                report.error(at, ExpressionProblems.unknownFact(fact.substring(0, fact.indexOf('.')), name, FACTS));
             }
         }
     }

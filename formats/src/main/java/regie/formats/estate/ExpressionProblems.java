@@ -32,6 +32,26 @@ final class ExpressionProblems {
     }
 
     static EstateProblem unknownWord(String word, Collection<String> known) {
+        return elsewhere(word).map(remedy -> new EstateProblem("not-here",
+                        new Text("« " + word + " » n'a pas de valeur ici.", "\"" + word + "\" has no value here."), remedy))
+                .orElseGet(() -> unknownVariable(word, known));
+    }
+
+    /** Where a name that expressions do know can be read. */
+    private static Optional<Text> elsewhere(String word) {
+        return switch (word) {
+            case "exit_code", "outputs" -> Optional.of(new Text(
+                    "Elle se lit dans ok_when, warn_when et les cas d'une consigne ; ailleurs, lisez tasks.NOM." + word + " d'un besoin.",
+                    "It is read in ok_when, warn_when and the cases of an instruction; elsewhere read tasks.NAME." + word + " of a need."));
+            case "host" -> Optional.of(new Text("La machine est choisie au départ : lisez-la dans l'action, env, folder ou une variable.",
+                    "The machine is chosen at the start: read it in the action, env, folder or a variable."));
+            case "item" -> Optional.of(new Text("Ajoutez foreach au traitement.", "Add foreach to the task."));
+            case "task", "tasks" -> Optional.of(new Text("Lisez-la dans un traitement.", "Read it in a task."));
+            default -> Optional.empty();
+        };
+    }
+
+    private static EstateProblem unknownVariable(String word, Collection<String> known) {
         Optional<String> near = Words.nearest(word, known);
         return new EstateProblem("unknown-variable",
                 new Text("aucune valeur ne s'appelle « " + word + " » ici.", "no value is named \"" + word + "\" here."),
@@ -48,6 +68,15 @@ final class ExpressionProblems {
                 near.map(name -> new Text("Écrivez « tasks." + name + " ».", "Write \"tasks." + name + "\"."))
                         .orElse(new Text("Nommez un traitement de ce plan, avec _ au lieu de -.",
                                 "Name a task of this plan, with _ for -.")));
+    }
+
+    static EstateProblem unknownFact(String task, String fact, Collection<String> known) {
+        Text sentence = new Text("« tasks." + task + "." + fact + " » : un traitement ne donne rien de ce nom.",
+                "\"tasks." + task + "." + fact + "\": a task gives nothing of that name.");
+        return new EstateProblem("unknown-fact", sentence, Words.nearest(fact, known)
+                .map(near -> new Text("Écrivez « tasks." + task + "." + near + " ».", "Write \"tasks." + task + "." + near + "\"."))
+                .orElse(new Text("Écrivez « tasks." + task + ".outputs." + fact + " » pour une sortie.",
+                        "Write \"tasks." + task + ".outputs." + fact + "\" for an output.")));
     }
 
     static EstateProblem notNeeded(String task) {

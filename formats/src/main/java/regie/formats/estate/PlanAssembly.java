@@ -44,7 +44,7 @@ final class PlanAssembly {
         Supplier<Reach> reach = once(graph);
         Visible inPlan = Visible.inPlan(variables);
         PlanDefinition built = PlanBuilder.build(tree, Expressing.within(report, inPlan), (name, task) -> {
-            Visible inTask = inPlan.and("task", "host").and(task.textMap("variables").keySet())
+            Visible inTask = inPlan.and("task").and(task.textMap("variables").keySet())
                     .reading(other -> reach.get().needs(name, tasks.getOrDefault(other, "")), tasks.keySet());
             return Expressing.within(report, task.node("foreach").isPresent() ? inTask.and("item") : inTask);
         });

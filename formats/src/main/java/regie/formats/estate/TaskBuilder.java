@@ -40,7 +40,8 @@ final class TaskBuilder {
     }
 
     TaskDefinition build(String name) {
-        Action action = new ActionReader(expressing).read(task);
+        Expressing there = expressing.with(visible -> visible.and("host"));
+        Action action = new ActionReader(there).read(task);
         Expressing outcome = expressing.with(visible -> visible.and("exit_code", "outputs"));
         return new TaskDefinition(
                 name,
@@ -69,10 +70,10 @@ final class TaskBuilder {
                 task.whole("priority").orElse(planPriority),
                 window(task),
                 deadline(task),
-                expressing.templates(task, "variables", Secrets.NOWHERE),
-                expressing.templates(task, "env", Secrets.ALLOWED),
+                there.templates(task, "variables", Secrets.NOWHERE),
+                there.templates(task, "env", Secrets.ALLOWED),
                 task.text("user"),
-                task.scalar("folder").map(folder -> expressing.template(folder, "folder", Secrets.NOWHERE)),
+                task.scalar("folder").map(folder -> there.template(folder, "folder", Secrets.NOWHERE)),
                 task.text("output_limit").flatMap(Scalars::size).orElse(OUTPUT_LIMIT));
     }
 

@@ -55,6 +55,7 @@ class PlainExpressionTest {
             Compiled.Ready cel = assertInstanceOf(Compiled.Ready.class, CelCompilation.compile(source), "seed " + seed + ": " + source);
             assertEquals(cel.result(), plain.get().result(), source);
             assertEquals(cel.tasks(), plain.get().tasks(), source);
+            assertEquals(cel.facts(), plain.get().facts(), source);
             assertEquals(cel.expression().references(), plain.get().expression().references(), source);
             for (int i = 0; i < 5; i++) {
                 Map<String, Value> values = values(random);

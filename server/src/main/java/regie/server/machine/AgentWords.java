@@ -2,7 +2,9 @@ package regie.server.machine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import regie.engine.AttemptReport;
@@ -48,10 +50,13 @@ final class AgentWords {
         return new EngineCommand.Reported(host, end.attempt(), end.token(), report(end, now));
     }
 
-    static ToAgent.Start start(Effect.StartAttempt start) {
+    /** @param surroundings beside the engine's own variables, which win */
+    static ToAgent.Start start(Effect.StartAttempt start, Map<String, String> surroundings) {
+        Map<String, String> environment = new LinkedHashMap<>(surroundings);
+        environment.putAll(start.environment());
         return new ToAgent.Start(
                 start.attempt(), start.token(), start.incarnation(), start.work().kind(), start.work().arguments(),
-                start.environment(), start.work().folder(), start.work().user(), start.work().timeout(), start.work().grace(),
+                environment, start.work().folder(), start.work().user(), start.work().timeout(), start.work().grace(),
                 Optional.of(start.estateVersion()), start.work().outputLimitBytes(), start.work().failOnOutput());
     }
 

@@ -31,6 +31,7 @@ public final class Traffic implements AgentNews {
 
     private final Engine engine;
     private final Supplier<Instant> now;
+    private final Map<String, String> surroundings;
     private final AtomicReference<AgentLinks> links = new AtomicReference<>();
 
     /** The engine as the traffic needs it. */
@@ -43,10 +44,14 @@ public final class Traffic implements AgentNews {
         <R> CompletableFuture<R> look(Function<EngineState, R> at);
     }
 
-    /** @param now production time */
-    public Traffic(Engine engine, Supplier<Instant> now) {
+    /**
+     * @param now production time
+     * @param surroundings what every attempt finds in its environment beside Régie's own
+     */
+    public Traffic(Engine engine, Supplier<Instant> now, Map<String, String> surroundings) {
         this.engine = engine;
         this.now = now;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -98,7 +103,7 @@ public final class Traffic implements AgentNews {
         Map<HostName, List<AttemptId>> settled = new LinkedHashMap<>();
         for (Effect effect : effects) {
             switch (effect) {
-                case Effect.StartAttempt start -> links.send(start.host(), AgentWords.start(start));
+                case Effect.StartAttempt start -> links.send(start.host(), AgentWords.start(start, surroundings));
                 case Effect.KillAttempt kill -> links.send(kill.host(), new ToAgent.Kill(kill.attempt(), kill.token()));
                 case Effect.SettleAttempt settle -> settled.computeIfAbsent(settle.host(), host -> new ArrayList<>()).add(settle.attempt());
                 case Effect.Tell tell -> LOG.info("{}: {}", tell.about(), tell.words().en());

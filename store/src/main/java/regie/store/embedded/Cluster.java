@@ -100,6 +100,19 @@ final class Cluster {
         }
     }
 
+    /** The data directory and its log; the home itself when nothing else is in it. */
+    void delete() throws IOException {
+        PostgresBinaries.delete(folder);
+        Files.deleteIfExists(log);
+        Files.deleteIfExists(log.resolveSibling("postgresql.log.1"));
+        try (java.util.stream.Stream<Path> left = Files.list(folder.getParent())) {
+            if (left.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(folder.getParent());
+    }
+
     private Result<Cluster> initialise(String user, String password) throws IOException, InterruptedException {
         Path draft = folder.resolveSibling("cluster.draft");
         PostgresBinaries.delete(draft);

@@ -112,6 +112,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         folder.close();
     }
 
+    /** Stops it and removes its cluster with everything in it: for tests, demonstrations and benchmarks. */
+    public void closeAndDelete() {
+        close();
+        try {
+            cluster.delete();
+        } catch (IOException left) {
+            LOG.warn("the cluster could not be removed whole", left);
+        }
+    }
+
     /** Leaves it running, as a kill -9 of the server would: for tests and for handing it over. */
     public void abandon() {
         closing = true;

@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import regie.runtime.journal.StreamId;
@@ -31,6 +33,18 @@ public final class Streams {
         }
         numbers.put(stream, number);
         return number;
+    }
+
+    /** Every stream that this database knows, in the order in which they were made. */
+    public static List<StreamId> all(Connection connection) throws SQLException {
+        List<StreamId> all = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT estate, environment FROM stream ORDER BY id")) {
+            while (row.next()) {
+                all.add(new StreamId(row.getString(1), row.getString(2)));
+            }
+        }
+        return all;
     }
 
     public StreamPosition position(Connection connection, StreamId stream) throws SQLException {

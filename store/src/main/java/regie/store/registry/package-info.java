@@ -1,4 +1,4 @@
-/** What servers share beside the journal: the files of estate versions, and the secret of the agents. */
+/** What the house keeps beside its journal: servers that live, estates by hash, durations, where a clock stands. */
 @NullMarked
 package regie.store.registry;
 

@@ -21,7 +21,8 @@ public final class FanBench {
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
         Path folder = Files.createTempDirectory("regie-fan");
         long start = System.nanoTime();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres")).orThrow()) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres")).orThrow();
+        try {
             say("PostgreSQL ready after %.2f s", seconds(start));
             Database database = Migrations.migrate(Database.of(postgres)).orThrow();
             say("migrated after %.2f s", seconds(start));
@@ -29,6 +30,8 @@ public final class FanBench {
                 round(database, new StreamId("bench", "round-" + round), tasks, slots);
             }
             recover(database, new StreamId("bench", "round-" + rounds));
+        } finally {
+            postgres.closeAndDelete();
         }
     }
 

@@ -38,14 +38,15 @@ class EmbeddedPostgresTest {
         long pid = second.pid();
         second.close();
         assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
-        try (EmbeddedPostgres third = EmbeddedPostgres.start(folder).orThrow()) {
-            assertTrue(third.pid() != pid);
-        }
+        EmbeddedPostgres third = EmbeddedPostgres.start(folder).orThrow();
+        assertTrue(third.pid() != pid);
+        third.closeAndDelete();
     }
 
     @Test
     void itIsStartedAgainOnTheSamePortWhenItDies() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder).orThrow()) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder).orThrow();
+        try {
             int port = postgres.port();
             long pid = postgres.pid();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
@@ -55,6 +56,8 @@ class EmbeddedPostgresTest {
             }
             assertEquals(port, postgres.port());
             assertEquals("1", ask(postgres, "SELECT 1"));
+        } finally {
+            postgres.closeAndDelete();
         }
     }
 
@@ -67,7 +70,7 @@ class EmbeddedPostgresTest {
                 assertInstanceOf(EmbeddedProblem.OtherPostgresMajor.class, problem(EmbeddedPostgres.start(folder)));
         assertEquals("17", problem.found());
         Files.writeString(version, PostgresBinaries.MAJOR + "\n");
-        EmbeddedPostgres.start(folder).orThrow().close();
+        EmbeddedPostgres.start(folder).orThrow().closeAndDelete();
     }
 
     @Test

@@ -34,7 +34,8 @@ class FaultTest {
     void postgresKilledInTheMiddleOfCommitsLosesAndDoublesNothing() throws Exception {
         int tasks = 20_000;
         StreamId stream = new StreamId("faults", "production");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder).orThrow()) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder).orThrow();
+        try {
             Database database = Migrations.migrate(Database.of(postgres)).orThrow();
             try (FanServer server = new FanServer(database, stream, "one", tasks, 64).awaitWriting()) {
                 server.order(tasks, 64);
@@ -46,6 +47,8 @@ class FaultTest {
                 assertEquals(Set.of(), server.endedTwice());
             }
             whole(database, stream, 2 * tasks + 1);
+        } finally {
+            postgres.closeAndDelete();
         }
     }
 
