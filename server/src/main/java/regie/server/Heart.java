@@ -117,7 +117,8 @@ final class Heart {
         this.links = teardown.add("agents' listener", new AgentLinks(plan.settings().bind(), agentPort(), agentToken(),
                 plan.settings().links(), clock.clocks().machine(), clock::forAgents, this::admission, traffic, estates));
         traffic.through(links);
-        this.views = teardown.add("views", new Views(loop, (state, task) -> List.of(), estates, links::cards, status));
+        this.views = teardown.add("views", new Views(
+                new Views.Ground(loop, estates, database, plan.stream(), reader, forms), (state, task) -> List.of(), links::cards, status));
         Intake<EngineCommand> intake = new Intake<>(plan.stream(), loop, inbox, feature.commands());
         this.gateway = new EngineGateway(new EngineDoor(plan.stream(), loop, intake, reader, forms), estates,
                 () -> new Moment(clock.now(), clock.clocks().machine().instant()), this::productionDate);

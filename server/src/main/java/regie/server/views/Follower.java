@@ -1,8 +1,10 @@
 package regie.server.views;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -25,10 +27,12 @@ import regie.kernel.RunId;
 import regie.kernel.TaskId;
 import regie.runtime.Loop;
 import regie.runtime.Recorded;
+import regie.server.api.AttemptView;
 import regie.server.api.ChangeEvent;
 import regie.server.api.NeedView;
 import regie.server.api.NoteView;
 import regie.server.api.RunView;
+import regie.server.api.TaskView;
 import regie.server.links.AgentCard;
 import regie.server.machine.StateHolder;
 
@@ -52,25 +56,36 @@ public final class Follower implements AutoCloseable {
     private final Supplier<List<AgentCard>> cards;
     private final ReadModel model;
     private final Changes changes;
+    private final Tables tables;
+    private final History history;
     private final BlockingQueue<List<Recorded<EngineEvent>>> committed = new LinkedBlockingQueue<>();
     private final Set<RunId> dirtyRuns = new LinkedHashSet<>();
     private final Set<TaskId> dirtyTasks = new LinkedHashSet<>();
+    private final Set<RunId> wholeRuns = new LinkedHashSet<>();
     private final Set<String> dirtyHosts = new LinkedHashSet<>();
     private final Thread thread;
     private long position;
+    private long noted;
     private boolean houseDirty;
     private volatile boolean wanted;
     private volatile boolean closed;
 
     Follower(Loop<EngineCommand, EngineEvent, Effect> loop, Rendering rendering, NeedRendering needs, Supplier<List<AgentCard>> cards,
-            ReadModel model, Changes changes) {
+            ReadModel model, Changes changes, Tables tables, History history) {
         this.loop = loop;
         this.rendering = rendering;
         this.needs = needs;
         this.cards = cards;
         this.model = model;
         this.changes = changes;
+        this.tables = tables;
+        this.history = history;
         this.thread = Thread.ofPlatform().name("regie-follower").daemon(true).unstarted(this::run);
+    }
+
+    /** Reads committed events of the time before this server wrote. */
+    interface History {
+        List<Recorded<EngineEvent>> after(long seq);
     }
 
     void start() {
@@ -94,9 +109,13 @@ public final class Follower implements AutoCloseable {
                 gather();
                 if (wanted) {
                     wanted = false;
+                    catchUp();
                     allRuns();
                 }
                 render();
+                if (tables.isDirty()) {
+                    tables.write(noted);
+                }
             } catch (InterruptedException ended) {
                 return;
             } catch (ExecutionException | TimeoutException notNow) {
@@ -136,7 +155,8 @@ public final class Follower implements AutoCloseable {
 
     private void note(List<Recorded<EngineEvent>> events) {
         for (Recorded<EngineEvent> recorded : events) {
-            position = Math.max(position, recorded.entry().seq());
+            noted = Math.max(noted, recorded.entry().seq());
+            position = Math.max(position, noted);
             note(recorded.event());
         }
     }
@@ -144,8 +164,7 @@ public final class Follower implements AutoCloseable {
     private void note(EngineEvent event) {
         switch (event) {
             case EngineEvent.OfAttempt attempt -> {
-                String task = attempt.attempt().task().toString();
-                Sight.after(attempt, model.attempt(task, attempt.attempt().number())).ifPresent(model::put);
+                see(attempt);
                 dirty(attempt.attempt().task());
             }
             case EngineEvent.OfTask task -> {
@@ -154,8 +173,12 @@ public final class Follower implements AutoCloseable {
             }
             case EngineEvent.OfRun run -> {
                 dirtyRuns.add(run.run());
-                if (event instanceof EngineEvent.TasksReset reset) {
-                    reset.tasks().forEach(name -> dirty(new TaskId(run.run(), name)));
+                switch (event) {
+                    case EngineEvent.TasksReset reset -> reset.tasks().forEach(name -> dirty(new TaskId(run.run(), name)));
+                    case EngineEvent.RunOrdered ordered -> wholeRuns.add(ordered.run());
+                    case EngineEvent.RunEdited edited -> wholeRuns.add(edited.run());
+                    case EngineEvent.RunCancelled cancelled -> wholeRuns.add(cancelled.run());
+                    default -> { }
                 }
                 houseDirty = true;
             }
@@ -163,6 +186,30 @@ public final class Follower implements AutoCloseable {
                 houseDirty = true;
                 noteEstate(estate);
             }
+        }
+    }
+
+    private void see(EngineEvent.OfAttempt event) {
+        String task = event.attempt().task().toString();
+        int number = event.attempt().number();
+        boolean first = event instanceof EngineEvent.AttemptIntended;
+        Optional<AttemptView> before = first ? Optional.empty() : model.attempt(task, number).or(() -> tables.attempt(task, number));
+        Sight.after(event, before).ifPresent(after -> {
+            if (number > 1 && model.attempts(task).isEmpty()) {
+                tables.attempts(task).forEach(model::put);
+            }
+            model.put(after);
+            tables.put(after);
+        });
+    }
+
+    /** What was committed while nobody followed, such as in the last second before a kill. */
+    private void catchUp() {
+        long seq = tables.position();
+        for (List<Recorded<EngineEvent>> some = history.after(seq); !some.isEmpty(); some = history.after(seq)) {
+            note(some);
+            seq = some.getLast().entry().seq();
+            tables.write(seq);
         }
     }
 
@@ -202,7 +249,7 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private record Rendered(List<RunView> runs, List<RunId> gone, List<TaskNeed> needs) {}
+    private record Rendered(List<RunView> runs, List<RunId> gone, List<TaskView> tasks, List<TaskNeed> needs) {}
 
     private record TaskNeed(String task, Optional<NeedView> need) {}
 
@@ -210,11 +257,19 @@ public final class Follower implements AutoCloseable {
         if (houseDirty) {
             house();
         }
+        for (RunId run : List.copyOf(wholeRuns)) {
+            dirtyTasks.addAll(look(state -> state.run(run).map(found -> found.everything().stream().map(Task::id).toList()).orElse(List.of())));
+            wholeRuns.remove(run);
+        }
         while (!dirtyRuns.isEmpty() || !dirtyTasks.isEmpty()) {
             List<RunId> runs = first(dirtyRuns, RUNS_A_LOOK);
             List<TaskId> tasks = first(dirtyTasks, TASKS_A_LOOK);
             Rendered rendered = look(state -> render(state, runs, tasks));
-            rendered.runs().forEach(model::put);
+            rendered.runs().forEach(run -> {
+                model.put(run);
+                tables.put(run);
+            });
+            rendered.tasks().forEach(tables::put);
             rendered.gone().forEach(run -> model.removeRun(run.value()));
             rendered.needs().forEach(one -> model.need(one.task(), one.need()));
             runs.forEach(dirtyRuns::remove);
@@ -255,18 +310,26 @@ public final class Follower implements AutoCloseable {
             state.run(id).ifPresentOrElse(run -> views.add(rendering.run(run)), () -> gone.add(id));
         }
         List<TaskNeed> found = new ArrayList<>();
+        Map<String, TaskView> shown = new LinkedHashMap<>();
         for (TaskId id : tasks) {
             Optional<Task> task = state.task(id);
             task.ifPresent(there -> {
-                found.add(new TaskNeed(id.toString(), needs.of(state, there)));
+                show(state, there, shown, found);
                 // Who comes after may now wait for a person although no event says so.
-                there.successors().forEach(next -> found.add(new TaskNeed(next.id().toString(), needs.of(state, next))));
+                there.successors().forEach(next -> show(state, next, shown, found));
             });
             if (task.isEmpty()) {
                 found.add(new TaskNeed(id.toString(), Optional.empty()));
             }
         }
-        return new Rendered(views, gone, found);
+        return new Rendered(views, gone, List.copyOf(shown.values()), found);
+    }
+
+    private void show(EngineState state, Task task, Map<String, TaskView> shown, List<TaskNeed> found) {
+        TaskView view = rendering.task(state, task);
+        if (shown.put(view.id(), view) == null) {
+            found.add(new TaskNeed(view.id(), needs.of(state, task, view)));
+        }
     }
 
     private static <T> List<T> first(Set<T> all, int most) {

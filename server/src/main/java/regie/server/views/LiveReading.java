@@ -41,7 +41,7 @@ import regie.server.web.RefusedRequest;
 import regie.server.web.WebProblem;
 
 /** What the writer's own pages read: lists from the model, one run or task by a short look at the engine itself. */
-public final class LiveReading implements Reading {
+final class LiveReading implements Reading {
 
     private static final int TASKS_MAX = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -52,15 +52,17 @@ public final class LiveReading implements Reading {
     private final ReadModel model;
     private final EstateShelf estates;
     private final Supplier<StatusView> status;
+    private final Tables tables;
 
     LiveReading(Loop<EngineCommand, EngineEvent, Effect> loop, Rendering rendering, NeedRendering needs, ReadModel model,
-            EstateShelf estates, Supplier<StatusView> status) {
+            EstateShelf estates, Supplier<StatusView> status, Tables tables) {
         this.loop = loop;
         this.rendering = rendering;
         this.needs = needs;
         this.model = model;
         this.estates = estates;
         this.status = status;
+        this.tables = tables;
     }
 
     @Override
@@ -115,13 +117,28 @@ public final class LiveReading implements Reading {
 
     @Override
     public Optional<TaskDetail> task(String run, String task) {
-        return onTask(run, task, (state, found) -> {
+        Optional<TaskDetail> looked = onTask(run, task, (state, found) -> {
             TaskView view = rendering.task(state, found);
             List<NoteView> notes = new ArrayList<>(model.notes(view.id()));
             notes.addAll(model.notes(view.run()));
-            return Optional.of(new TaskDetail(view, model.attempts(view.id()), rendering.why(state, found), needs.instruction(state, found),
+            return Optional.of(new TaskDetail(view, List.of(), rendering.why(state, found), needs.instruction(state, found),
                     notes, Rendering.questions(found)));
         });
+        return looked.map(detail -> new TaskDetail(detail.task(), attempts(detail.task().id()), detail.why(), detail.instruction(),
+                detail.notes(), detail.questions()));
+    }
+
+    /** At hand for what is young; the tables know them all. */
+    private List<AttemptView> attempts(String task) {
+        List<AttemptView> atHand = model.attempts(task);
+        boolean whole = !atHand.isEmpty() && atHand.getLast().number() == 1;
+        return whole ? atHand : merged(atHand, tables.attempts(task));
+    }
+
+    private static List<AttemptView> merged(List<AttemptView> atHand, List<AttemptView> stored) {
+        List<AttemptView> all = new ArrayList<>(atHand);
+        stored.stream().filter(old -> atHand.stream().noneMatch(young -> young.number() == old.number())).forEach(all::add);
+        return all;
     }
 
     @Override
@@ -131,7 +148,7 @@ public final class LiveReading implements Reading {
 
     @Override
     public List<AttemptView> attempts(String run, String task) {
-        return onTask(run, task, (state, found) -> Optional.of(found.id().toString())).map(model::attempts).orElse(List.of());
+        return onTask(run, task, (state, found) -> Optional.of(found.id().toString())).map(this::attempts).orElse(List.of());
     }
 
     @Override

@@ -24,11 +24,9 @@ import regie.server.estate.Instructions;
 /** What of a task needs a person, with the instruction that stands for it. Runs on the loop's thread. */
 final class NeedRendering {
 
-    private final Rendering rendering;
     private final EstateShelf estates;
 
-    NeedRendering(Rendering rendering, EstateShelf estates) {
-        this.rendering = rendering;
+    NeedRendering(EstateShelf estates) {
         this.estates = estates;
     }
 
@@ -51,8 +49,7 @@ final class NeedRendering {
         }
     }
 
-    Optional<NeedView> of(EngineState state, Task task) {
-        TaskView view = rendering.task(state, task);
+    Optional<NeedView> of(EngineState state, Task task, TaskView view) {
         if (!view.needsPerson()) {
             return Optional.empty();
         }

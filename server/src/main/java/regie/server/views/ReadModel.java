@@ -1,7 +1,9 @@
 package regie.server.views;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +24,21 @@ import regie.server.api.Slice;
 /** What the live pages read: rendered values, replaced one by one by the follower, read by everyone. */
 final class ReadModel {
 
+    /** Tasks whose attempts are kept at hand; those of the others are read from the tables. */
+    private static final int ATTEMPTS_MAX = 20_000;
+
     private final ConcurrentSkipListMap<Long, RunView> runs = new ConcurrentSkipListMap<>();
     private final Map<String, Long> orders = new ConcurrentHashMap<>();
     private final Map<String, NeedView> needs = new ConcurrentHashMap<>();
-    private final Map<String, List<AttemptView>> attempts = new ConcurrentHashMap<>();
+    private final Map<String, List<AttemptView>> attempts = java.util.Collections.synchronizedMap(
+            new LinkedHashMap<String, List<AttemptView>>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, List<AttemptView>> eldest) {
+                    return size() > ATTEMPTS_MAX;
+                }
+            });
     private final Map<String, List<NoteView>> notes = new ConcurrentHashMap<>();
     private volatile List<ExceptionView> exceptions = List.of();
     private volatile List<BrakeView> brakes = List.of();
@@ -91,10 +104,18 @@ final class ReadModel {
     }
 
     Slice<RunView> runs(RunQuery query) {
-        long after = query.cursor().filter(cursor -> cursor.matches("\\d{1,18}")).map(Long::parseLong).orElse(-1L);
+        return page(runs.tailMap(after(query), false).values(), query);
+    }
+
+    private static long after(RunQuery query) {
+        return query.cursor().filter(cursor -> cursor.matches("\\d{1,18}")).map(Long::parseLong).orElse(-1L);
+    }
+
+    /** @param sorted by their order */
+    static Slice<RunView> page(Collection<RunView> sorted, RunQuery query) {
         List<RunView> found = new ArrayList<>();
-        for (RunView run : runs.tailMap(after, false).values()) {
-            if (matches(run, query)) {
+        for (RunView run : sorted) {
+            if (run.order() > after(query) && matches(run, query)) {
                 if (found.size() == query.limit()) {
                     return new Slice<>(found, Optional.of(Long.toString(found.getLast().order())));
                 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import regie.engine.AttemptResult;
+import regie.engine.Cause;
 import regie.engine.TaskState;
 import regie.engine.WaitReason;
 import regie.engine.state.Attempt;
@@ -107,7 +108,8 @@ final class Rendering {
     private static boolean needsPerson(Task task, List<WaitReason> reasons) {
         if (task.state() == TaskState.FAILED) {
             boolean passes = task.definition().ifFails() instanceof regie.estate.plan.IfFails.Continue;
-            return !passes && !task.run().cancelling() && !task.isItem();
+            boolean saidBelow = task.side().failure().filter(cause -> cause instanceof Cause.SubRunFailed).isPresent();
+            return !passes && !saidBelow && !task.run().cancelling() && !task.isItem();
         }
         return reasons.stream().anyMatch(reason -> reason.needsPerson() && isItsOwn(reason));
     }

@@ -9,12 +9,21 @@ import regie.engine.effect.Effect;
 import regie.engine.state.EngineState;
 import regie.engine.state.Task;
 import regie.runtime.Loop;
+import regie.runtime.Recorded;
+import regie.runtime.Standing;
+import regie.runtime.journal.JournalReader;
+import regie.runtime.journal.StreamId;
 import regie.server.api.StatusView;
 import regie.server.estate.EstateShelf;
 import regie.server.links.AgentCard;
+import regie.server.machine.EngineForms;
+import regie.store.database.Database;
+import regie.store.view.PostgresViews;
 
 /** The follower and what is read from it, made together. */
 public final class Views implements AutoCloseable {
+
+    private static final int HISTORY_AT_ONCE = 2_000;
 
     /** Why a task does not start: the engine's own answer. */
     @FunctionalInterface
@@ -24,10 +33,17 @@ public final class Views implements AutoCloseable {
 
     private final Changes changes = new Changes();
     private final Follower follower;
-    private final LiveReading reading;
+    private final Reading reading;
+    private final PostgresViews stored;
 
-    public Views(Loop<EngineCommand, EngineEvent, Effect> loop, Why why, EstateShelf estates, Supplier<List<AgentCard>> cards,
-            Supplier<StatusView> status) {
+    /** What the views stand on. */
+    public record Ground(
+            Loop<EngineCommand, EngineEvent, Effect> loop, EstateShelf estates, Database database, StreamId stream, JournalReader journal,
+            EngineForms forms) {}
+
+    public Views(Ground ground, Why why, Supplier<List<AgentCard>> cards, Supplier<StatusView> status) {
+        EstateShelf estates = ground.estates();
+        Loop<EngineCommand, EngineEvent, Effect> loop = ground.loop();
         Rendering rendering = new Rendering(new Rendering.Whys() {
             @Override
             public List<WaitReason> of(EngineState state, Task task) {
@@ -39,11 +55,29 @@ public final class Views implements AutoCloseable {
                 return estates.inForce().zone();
             }
         });
-        NeedRendering needs = new NeedRendering(rendering, estates);
+        NeedRendering needs = new NeedRendering(estates);
         ReadModel model = new ReadModel();
-        this.follower = new Follower(loop, rendering, needs, cards, model, changes);
-        this.reading = new LiveReading(loop, rendering, needs, model, estates, status);
+        this.stored = new PostgresViews(ground.database(), ground.stream(), Tables.FORMAT);
+        Tables tables = new Tables(stored);
+        this.follower = new Follower(loop, rendering, needs, cards, model, changes, tables, seq -> history(ground, seq));
+        Reading live = new LiveReading(loop, rendering, needs, model, estates, status, tables);
+        this.reading = new EitherReading(() -> writes(loop.standing()), live, new StoredReading(tables, live, status));
         follower.start();
+    }
+
+    private static boolean writes(Standing standing) {
+        return switch (standing) {
+            case Standing.Following following -> false;
+            case Standing.Stopped stopped -> false;
+            case Standing.TakingOver takingOver -> true;
+            case Standing.Writing writing -> true;
+            case Standing.Doubting doubting -> true;
+        };
+    }
+
+    private static List<Recorded<EngineEvent>> history(Ground ground, long seq) {
+        return ground.journal().after(ground.stream(), seq, HISTORY_AT_ONCE).stream().filter(entry -> entry.body() != null)
+                .map(entry -> new Recorded<>(ground.forms().decode(entry.type(), entry.typeVersion(), entry.body()), entry)).toList();
     }
 
     public Follower follower() {
@@ -61,5 +95,6 @@ public final class Views implements AutoCloseable {
     @Override
     public void close() {
         follower.close();
+        stored.close();
     }
 }

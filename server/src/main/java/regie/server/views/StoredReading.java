@@ -1,0 +1,141 @@
+package regie.server.views;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import regie.kernel.Text;
+import regie.server.api.AttemptView;
+import regie.server.api.BrakeView;
+import regie.server.api.EstateView;
+import regie.server.api.ExceptionView;
+import regie.server.api.HostView;
+import regie.server.api.NeedView;
+import regie.server.api.ResourceView;
+import regie.server.api.RunDetail;
+import regie.server.api.RunView;
+import regie.server.api.Slice;
+import regie.server.api.StatusView;
+import regie.server.api.TaskDetail;
+import regie.server.api.TaskView;
+import regie.server.api.WhyView;
+
+/**
+ * What a server reads that does not write, and what is read of runs that the engine has forgotten: the
+ * view tables. They lag the writer by a second, and hold of a task's wait reasons the first only.
+ */
+final class StoredReading implements Reading {
+
+    private static final int RUNS_MAX = 1_000;
+    private static final int TASKS_MAX = 1_000;
+    private static final int DAYS_BACK = 3;
+
+    private final Tables tables;
+    private final Reading live;
+    private final Supplier<StatusView> status;
+
+    StoredReading(Tables tables, Reading live, Supplier<StatusView> status) {
+        this.tables = tables;
+        this.live = live;
+        this.status = status;
+    }
+
+    @Override
+    public StatusView status() {
+        return status.get();
+    }
+
+    @Override
+    public EstateView estate() {
+        return live.estate();
+    }
+
+    @Override
+    public Slice<RunView> runs(RunQuery query) {
+        List<RunView> all = new ArrayList<>(tables.runs(status.get().productionDate().minusDays(DAYS_BACK), RUNS_MAX));
+        all.sort(Comparator.comparingLong(RunView::order));
+        return ReadModel.page(all, query);
+    }
+
+    @Override
+    public Optional<RunDetail> run(String run) {
+        return tables.run(run).map(found -> new RunDetail(found, tables.tasks(run, "", TASKS_MAX), Map.of()));
+    }
+
+    @Override
+    public Optional<Slice<TaskView>> tasks(String run, Optional<String> cursor, int limit) {
+        return tables.run(run).map(found -> {
+            List<TaskView> page = tables.tasks(run, cursor.orElse(""), limit);
+            return new Slice<>(page, page.size() < limit ? Optional.empty() : Optional.of(page.getLast().name()));
+        });
+    }
+
+    @Override
+    public Optional<TaskDetail> task(String run, String task) {
+        return tables.task(run, task).map(found -> new TaskDetail(found, attempts(run, task), why(found), Optional.empty(), List.of(),
+                List.of()));
+    }
+
+    @Override
+    public Optional<WhyView> why(String run, String task) {
+        return tables.task(run, task).map(StoredReading::why);
+    }
+
+    private static WhyView why(TaskView task) {
+        Text summary = task.waits().map(wait -> wait.sentence()).orElse(new Text("Rien ne le retient.", "Nothing holds it."));
+        return new WhyView(task.id(), task.state(), summary, task.waits().map(List::of).orElse(List.of()));
+    }
+
+    @Override
+    public List<AttemptView> attempts(String run, String task) {
+        return tables.attempts(run + "/" + task);
+    }
+
+    @Override
+    public List<NeedView> needs() {
+        List<NeedView> needs = new ArrayList<>();
+        for (RunView run : runs(RunQuery.ALL).items()) {
+            if (run.taskStates().keySet().stream().anyMatch(state -> !state.equals("succeeded") && !state.equals("skipped"))) {
+                tables.tasks(run.id(), "", TASKS_MAX).stream().filter(TaskView::needsPerson).forEach(task -> needs.add(need(run, task)));
+            }
+        }
+        return needs;
+    }
+
+    private static NeedView need(RunView run, TaskView task) {
+        Text why = task.cause().or(() -> task.waits().map(wait -> wait.sentence())).orElse(Text.same(task.state()));
+        return new NeedView(task, run.title(), run.plan(), run.application(),
+                task.endedAt().or(task::startedAt).or(run::orderedAt).orElseThrow(), why, run.deadline(), Optional.empty());
+    }
+
+    @Override
+    public Map<String, Integer> taskTotals() {
+        Map<String, Integer> totals = new TreeMap<>();
+        runs(RunQuery.ALL).items().stream().filter(run -> !ReadModel.ended(run))
+                .forEach(run -> run.taskStates().forEach((state, count) -> totals.merge(state, count, Integer::sum)));
+        return totals;
+    }
+
+    @Override
+    public List<ExceptionView> exceptions() {
+        return List.of();
+    }
+
+    @Override
+    public List<BrakeView> brakes() {
+        return List.of();
+    }
+
+    @Override
+    public List<ResourceView> resources() {
+        return List.of();
+    }
+
+    @Override
+    public List<HostView> hosts() {
+        return List.of();
+    }
+}
