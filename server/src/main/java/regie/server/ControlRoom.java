@@ -47,7 +47,7 @@ public final class ControlRoom implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlRoom.class);
     private static final long STANDING_SECONDS = 20;
-    private static final long KILL_SECONDS = 40;
+    private static final long KILL_SECONDS = 45;
 
     /** What came of a start. */
     public sealed interface Outcome {

@@ -20,6 +20,7 @@ import regie.engine.EstateFacts;
 import regie.engine.effect.Effect;
 import regie.engine.state.EngineState;
 import regie.engine.state.Host;
+import regie.engine.why.WaitReasons;
 import regie.estate.EstateModel;
 import regie.formats.estate.Bundle;
 import regie.formats.estate.PlanReader;
@@ -118,7 +119,7 @@ final class Heart {
                 plan.settings().links(), clock.clocks().machine(), clock::forAgents, this::admission, traffic, estates));
         traffic.through(links);
         this.views = teardown.add("views", new Views(
-                new Views.Ground(loop, estates, database, plan.stream(), reader, forms), (state, task) -> List.of(), links::cards, status));
+                new Views.Ground(loop, estates, database, plan.stream(), reader, forms), (state, task) -> WaitReasons.of(state, task, clock.now()), links::cards, status));
         Intake<EngineCommand> intake = new Intake<>(plan.stream(), loop, inbox, feature.commands());
         this.gateway = new EngineGateway(new EngineDoor(plan.stream(), loop, intake, reader, forms), estates,
                 () -> new Moment(clock.now(), clock.clocks().machine().instant()), this::productionDate);

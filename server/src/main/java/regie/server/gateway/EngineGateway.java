@@ -14,10 +14,11 @@ import regie.engine.EngineEvent;
 import regie.engine.Gesture;
 import regie.engine.PauseScope;
 import regie.engine.Target;
+import regie.engine.preview.Consequence;
+import regie.engine.preview.Preview;
 import regie.engine.preview.TargetOrder;
 import regie.engine.state.EngineState;
 import regie.engine.state.Run;
-import regie.engine.state.StateRow;
 import regie.engine.state.Task;
 import regie.estate.EstateModel;
 import regie.estate.plan.PlanDefinition;
@@ -26,7 +27,6 @@ import regie.kernel.ApplicationName;
 import regie.kernel.HostName;
 import regie.kernel.Moment;
 import regie.kernel.PlanName;
-import regie.kernel.Problem;
 import regie.kernel.ResourceName;
 import regie.kernel.RunId;
 import regie.kernel.TaskId;
@@ -47,7 +47,7 @@ public final class EngineGateway implements Commands {
 
     /** Up to so many are done one by one, each with its own answer; more become one durable gesture on many. */
     private static final int ONE_BY_ONE_MAX = 50;
-    private static final int ROWS_COPIED_MAX = 200_000;
+    private static final int FOLLOWS_MAX = 20;
 
     private final Door door;
     private final EstateShelf estates;
@@ -267,7 +267,6 @@ public final class EngineGateway implements Commands {
 
     private GestureAnswer preview(GestureRequest request, List<Target> targets, Actor actor) {
         By by = by(actor, request.reason());
-        Optional<List<StateRow>> rows = door.look(EngineState::rows).filter(all -> all.size() <= ROWS_COPIED_MAX);
         List<Gesture> gestures;
         try {
             gestures = reader(request).read();
@@ -276,20 +275,18 @@ public final class EngineGateway implements Commands {
             return answer(true, targets.stream().map(target -> new GestureAnswer.Result(
                     target.toString(), false, false, List.of(), Optional.of(problem))).toList());
         }
-        if (rows.isEmpty()) {
-            return answer(true, targets.stream().map(target -> new GestureAnswer.Result(
-                    target.toString(), true, false, List.of(), Optional.empty())).toList());
-        }
-        DryRun dry = new DryRun(estates, rows.get(), now.get());
-        List<GestureAnswer.Result> results = new ArrayList<>();
-        for (Target target : targets) {
-            results.add(switch (dry.attempt(target, gestures, by)) {
-                case DryRun.Outcome.Would would -> new GestureAnswer.Result(target.toString(), true, false, would.follows(), Optional.empty());
-                case DryRun.Outcome.Refused(Problem problem) -> new GestureAnswer.Result(
-                        target.toString(), false, false, List.of(), Optional.of(Problems.view(problem, 409)));
-            });
-        }
-        return answer(true, results);
+        Gesture gesture = gestures.getFirst();
+        Moment moment = now.get();
+        Optional<Preview> preview = door.look(state -> Preview.of(state, estates, targets, gesture, by, moment));
+        return answer(true, preview.map(found -> found.steps().stream().map(EngineGateway::result).toList())
+                .orElseGet(() -> targets.stream().map(target -> new GestureAnswer.Result(
+                        target.toString(), true, false, List.of(), Optional.empty())).toList()));
+    }
+
+    private static GestureAnswer.Result result(Preview.Step step) {
+        return new GestureAnswer.Result(step.target().toString(), step.refusal().isEmpty(), false,
+                step.consequences().stream().limit(FOLLOWS_MAX).map(Consequence::sentence).toList(),
+                step.refusal().map(problem -> Problems.view(problem, 409)));
     }
 
     private static GestureAnswer answer(boolean preview, List<GestureAnswer.Result> results) {

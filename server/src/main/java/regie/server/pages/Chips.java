@@ -3,6 +3,8 @@ package regie.server.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import regie.server.api.TaskView;
+import regie.server.api.WaitView;
 import regie.server.pages.model.Chip;
 import regie.server.pages.model.Words;
 
@@ -16,6 +18,16 @@ final class Chips {
 
     static Chip task(Words words, String state) {
         return new Chip(tone(state), shape(state), words.of("task." + state));
+    }
+
+    /** A task that only a person ends says so, whatever the engine calls its state. */
+    static Chip task(Words words, TaskView task) {
+        String waits = task.waits().map(WaitView::kind).orElse("");
+        return switch (waits) {
+            case "Person" -> new Chip("held", "‖", words.of(task.action().equals("approve") ? "chip.approve" : "chip.manual"));
+            case "ToConfirm" -> new Chip("held", "‖", words.of("chip.confirm"));
+            default -> task(words, task.state());
+        };
     }
 
     static Chip run(Words words, String state) {

@@ -27,6 +27,7 @@ final class Lines {
 
     NeedCard need(NeedView need) {
         TaskView task = need.task();
+        boolean ofRun = task.waits().filter(wait -> wait.kind().equals("RunHeld")).isPresent();
         boolean deadline = need.actBefore().isPresent();
         String when = deadline ? times.at(need.actBefore().get()) : times.at(need.since());
         String note = deadline
@@ -37,8 +38,10 @@ final class Lines {
                 + task.host().map(host -> " · " + host).orElse("")
                 + (task.attempts() > 1 ? " · " + words.of("needs.attempts", task.attempts()) : "");
         return new NeedCard(
-                Links.key("need-", task.id()), when, note, Chips.task(words, task.state()), task.code().orElse(""), task.name(),
-                words.of(need.runTitle()) + ", " + need.application(), Links.task(task.run(), task.name()), words.of(need.why()), meta,
+                Links.key("need-", task.id()), when, note, Chips.task(words, task),
+                ofRun ? "" : task.code().orElse(""), ofRun ? words.of(need.runTitle()) : task.name(),
+                ofRun ? need.application() : words.of(need.runTitle()) + ", " + need.application(),
+                ofRun ? Links.run(task.run()) : Links.task(task.run(), task.name()), words.of(need.why()), meta,
                 new Offers(words).urgent(task, need.instruction()));
     }
 
@@ -53,7 +56,7 @@ final class Lines {
 
     TaskLine task(TaskView task, Optional<String> selected) {
         return new TaskLine(
-                Links.key("task-", task.name()), Links.task(task.run(), task.name()), Chips.task(words, task.state()),
+                Links.key("task-", task.name()), Links.task(task.run(), task.name()), Chips.task(words, task),
                 task.code().orElse(""), task.name(), title(task), marks(task), task.host().orElse(""), times.at(task.startedAt()),
                 took(task), note(task), selected.filter(task.name()::equals).isPresent());
     }

@@ -22,6 +22,12 @@ final class Offers {
 
     /** The few that matter now, for the list of what needs a person. */
     List<Offer> urgent(TaskView task, Optional<InstructionView> instruction) {
+        if (task.waits().filter(wait -> wait.kind().equals("RunHeld")).isPresent()) {
+            List<Offer> ofRun = new ArrayList<>();
+            add(ofRun, "free", task.run());
+            add(ofRun, "cancel", task.run());
+            return ofRun;
+        }
         List<Offer> offers = new ArrayList<>(proposed(task, instruction));
         for (String gesture : usual(task)) {
             add(offers, gesture, task.id());

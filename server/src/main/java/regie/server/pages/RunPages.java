@@ -59,8 +59,8 @@ final class RunPages {
         Optional<AttemptView> shown = attempts.stream().filter(one -> one.number() == wanted).findFirst()
                 .or(() -> attempts.stream().findFirst());
         return new TaskPanel(
-                task.name(), lines.title(task), Chips.task(words, task.state()), lines.marks(task),
-                offers.all(task, detail.instruction()), why(detail.why()), words.of(detail.why().summary()),
+                task.name(), lines.title(task), Chips.task(words, task), lines.marks(task),
+                offers.all(task, detail.instruction()), why(detail.why()),
                 detail.instruction().map(this::instruction),
                 attempts.stream().map(one -> attempt(task, one, shown.filter(one::equals).isPresent())).toList(),
                 shown.filter(one -> !one.host().isEmpty()).map(one -> output(task, one)), facts(task),

@@ -177,6 +177,8 @@ public final class Follower implements AutoCloseable {
                     case EngineEvent.TasksReset reset -> reset.tasks().forEach(name -> dirty(new TaskId(run.run(), name)));
                     case EngineEvent.RunOrdered ordered -> wholeRuns.add(ordered.run());
                     case EngineEvent.RunEdited edited -> wholeRuns.add(edited.run());
+                    case EngineEvent.RunHeld held -> wholeRuns.add(held.run());
+                    case EngineEvent.RunFreed freed -> wholeRuns.add(freed.run());
                     case EngineEvent.RunCancelled cancelled -> wholeRuns.add(cancelled.run());
                     default -> { }
                 }

@@ -43,7 +43,7 @@ final class NeedRendering {
         for (Task task : run.everything()) {
             boolean byHand = task.attempt().filter(attempt -> attempt.intent().waitsForPerson()).isPresent();
             boolean stopped = task.state() == TaskState.FAILED || task.state() == TaskState.UNKNOWN || task.state() == TaskState.STOPPING;
-            if (byHand || stopped || task.pending() && (task.has(Flag.HELD) || task.has(Flag.MET))) {
+            if (byHand || stopped || task.pending() && (run.isHeld() || task.has(Flag.HELD) || task.has(Flag.MET))) {
                 found.add(task.id());
             }
         }

@@ -111,13 +111,19 @@ final class Rendering {
             boolean saidBelow = task.side().failure().filter(cause -> cause instanceof Cause.SubRunFailed).isPresent();
             return !passes && !saidBelow && !task.run().cancelling() && !task.isItem();
         }
-        return reasons.stream().anyMatch(reason -> reason.needsPerson() && isItsOwn(reason));
+        return reasons.stream().anyMatch(reason -> reason.needsPerson() && isItsOwn(reason, task));
     }
 
-    /** What waits behind another task that needs somebody is not listed again for each follower. */
-    private static boolean isItsOwn(WaitReason reason) {
-        return !(reason instanceof WaitReason.NeedUnmet) && !(reason instanceof WaitReason.RunHeld)
-                && !(reason instanceof WaitReason.Paused);
+    /** What holds many tasks at once is listed once: a held run by its first task, a brake not at all, since it stands on every page. */
+    private static boolean isItsOwn(WaitReason reason, Task task) {
+        return switch (reason) {
+            case WaitReason.RunHeld held -> task.run().tasks().getFirst().equals(task);
+            case WaitReason.NeedUnmet need -> false;
+            case WaitReason.Paused paused -> false;
+            case WaitReason.OfGates other -> true;
+            case WaitReason.OfScarcity other -> true;
+            case WaitReason.OfLive other -> true;
+        };
     }
 
     private static List<String> marks(Task task) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** One task in full. */
 public record TaskPanel(
-        String name, String title, Chip chip, String marks, List<Offer> offers, List<WhyLine> why, String whySummary,
+        String name, String title, Chip chip, String marks, List<Offer> offers, List<WhyLine> why,
         Optional<InstructionBox> instruction, List<AttemptLine> attempts, Optional<OutputBox> output, List<Fact> facts,
         List<NoteLine> notes) {
 
