@@ -72,7 +72,7 @@ import regie.store.journal.PostgresInbox;
 import regie.store.journal.PostgresJournal;
 import regie.store.journal.PostgresLeases;
 import regie.store.journal.PostgresReader;
-import regie.store.registry.PostgresBundles;
+import regie.store.registry.EstateBundles;
 
 /** Loop, agents' links and views of one stream, wired to each other; HTTP and processes stand around it. */
 final class Heart {
@@ -107,7 +107,7 @@ final class Heart {
         PostgresInbox inbox = teardown.add("inbox", new PostgresInbox(database, notices));
         this.reader = teardown.add("reader", new PostgresReader(database, notices));
         this.clock = teardown.add("clock", FolderClock.of(plan.folder(), plan.settings().clock(), reader.head(plan.stream()).at()));
-        this.estates = new EstateShelf(plan.model(), new StoredBundles(new PostgresBundles(database)));
+        this.estates = new EstateShelf(plan.model(), new StoredBundles(new EstateBundles(database)));
         estates.putInForce(plan.model(), plan.bundle());
         this.forms = new EngineForms(estates, PlanReader::fromCanonical);
         Feature<EngineCommand, EngineEvent, Effect> feature = forms.feature();
@@ -129,16 +129,16 @@ final class Heart {
         return new Heart(plan, database, teardown, status);
     }
 
-    private record StoredBundles(PostgresBundles table) implements BundleStore {
+    private record StoredBundles(EstateBundles table) implements BundleStore {
 
         @Override
         public void put(EstateVersion version, byte[] packed) {
-            table.put(version, packed);
+            table.store(version, packed);
         }
 
         @Override
         public Optional<byte[]> find(EstateVersion version) {
-            return table.find(version);
+            return table.bundle(version);
         }
     }
 

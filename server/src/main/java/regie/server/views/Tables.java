@@ -15,7 +15,6 @@ import regie.server.api.AttemptView;
 import regie.server.api.RunView;
 import regie.server.api.TaskView;
 import regie.server.json.Json;
-import regie.store.view.PostgresViews;
 import regie.store.view.ViewRow;
 
 /**
@@ -30,12 +29,14 @@ final class Tables {
     private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
     private static final int AT_ONCE = 2_000;
 
-    private final PostgresViews views;
+    private final regie.store.view.Views views;
     private final Map<String, RunView> runs = new LinkedHashMap<>();
     private final Map<String, TaskView> tasks = new LinkedHashMap<>();
     private final Map<String, AttemptView> attempts = new LinkedHashMap<>();
 
-    Tables(PostgresViews views) {
+    private long written;
+
+    Tables(regie.store.view.Views views) {
         this.views = views;
     }
 
@@ -56,7 +57,8 @@ final class Tables {
     }
 
     long position() {
-        return views.position();
+        written = views.position();
+        return written;
     }
 
     /** Writes what waits. When the database is away all of it goes on waiting. */
@@ -68,8 +70,9 @@ final class Tables {
         try {
             for (int from = 0; from < rows.size(); from += AT_ONCE) {
                 int to = Math.min(rows.size(), from + AT_ONCE);
-                views.write(rows.subList(from, to), to == rows.size() ? position : 0);
+                views.write(rows.subList(from, to), to == rows.size() ? position : written);
             }
+            written = position;
             runs.clear();
             tasks.clear();
             attempts.clear();
@@ -95,7 +98,7 @@ final class Tables {
     }
 
     List<RunView> runs(LocalDate from, int limit) {
-        return read(views.runs(from, limit), RunView.class);
+        return read(views.runsFrom(from, limit), RunView.class);
     }
 
     List<TaskView> tasks(String run, String after, int limit) {

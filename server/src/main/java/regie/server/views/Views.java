@@ -18,7 +18,6 @@ import regie.server.estate.EstateShelf;
 import regie.server.links.AgentCard;
 import regie.server.machine.EngineForms;
 import regie.store.database.Database;
-import regie.store.view.PostgresViews;
 
 /** The follower and what is read from it, made together. */
 public final class Views implements AutoCloseable {
@@ -34,7 +33,6 @@ public final class Views implements AutoCloseable {
     private final Changes changes = new Changes();
     private final Follower follower;
     private final Reading reading;
-    private final PostgresViews stored;
 
     /** What the views stand on. */
     public record Ground(
@@ -57,8 +55,7 @@ public final class Views implements AutoCloseable {
         });
         NeedRendering needs = new NeedRendering(estates);
         ReadModel model = new ReadModel();
-        this.stored = new PostgresViews(ground.database(), ground.stream(), Tables.FORMAT);
-        Tables tables = new Tables(stored);
+        Tables tables = new Tables(new regie.store.view.Views(ground.database(), ground.stream(), Tables.FORMAT));
         this.follower = new Follower(loop, rendering, needs, cards, model, changes, tables, seq -> history(ground, seq));
         Reading live = new LiveReading(loop, rendering, needs, model, estates, status, tables);
         this.reading = new EitherReading(() -> writes(loop.standing()), live, new StoredReading(tables, live, status));
@@ -95,6 +92,5 @@ public final class Views implements AutoCloseable {
     @Override
     public void close() {
         follower.close();
-        stored.close();
     }
 }

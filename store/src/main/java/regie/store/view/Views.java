@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import regie.runtime.journal.JournalAway;
 import regie.runtime.journal.StreamId;
 import regie.store.database.Database;
@@ -108,6 +109,33 @@ public final class Views {
         return bodies("SELECT body FROM view_run WHERE stream = ? AND format = ? AND production_date = ? ORDER BY run LIMIT " + limit, date);
     }
 
+    /** Runs of that date and later, by date and name. */
+    public List<byte[]> runsFrom(LocalDate date, int limit) {
+        return bodies("SELECT body FROM view_run WHERE stream = ? AND format = ? AND production_date >= ? "
+                + "ORDER BY production_date, run LIMIT " + limit, date);
+    }
+
+    public Optional<byte[]> run(String run) {
+        return bodies("SELECT body FROM view_run WHERE stream = ? AND format = ? AND run = ?", run).stream().findFirst();
+    }
+
+    /** Tasks of a run by name, after that name. */
+    public List<byte[]> tasks(String run, String after, int limit) {
+        return bodies("SELECT body FROM view_task WHERE stream = ? AND format = ? AND run = ? AND task > ? ORDER BY task LIMIT " + limit,
+                run, after);
+    }
+
+    public Optional<byte[]> task(String run, String task) {
+        return bodies("SELECT body FROM view_task WHERE stream = ? AND format = ? AND run = ? AND task = ?", run, task)
+                .stream().findFirst();
+    }
+
+    /** Attempts of a task, the latest first. */
+    public List<byte[]> attempts(String run, String task) {
+        return bodies("SELECT body FROM view_attempt WHERE stream = ? AND format = ? AND run = ? AND task = ? ORDER BY number DESC",
+                run, task);
+    }
+
     public List<byte[]> tasks(String run) {
         return bodies("SELECT body FROM view_task WHERE stream = ? AND format = ? AND run = ? ORDER BY task", run);
     }
@@ -129,13 +157,15 @@ public final class Views {
         });
     }
 
-    private List<byte[]> bodies(String sql, Object key) {
+    private List<byte[]> bodies(String sql, Object... keys) {
         return on(connection -> {
             List<byte[]> bodies = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setInt(1, streams.number(connection, stream));
                 select.setInt(2, format);
-                select.setObject(3, key);
+                for (int key = 0; key < keys.length; key++) {
+                    select.setObject(key + 3, keys[key]);
+                }
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         bodies.add(row.getBytes(1));
