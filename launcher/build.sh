@@ -149,5 +149,12 @@ learn_server() {
     done
     program regie.cli.Main stop --kill --data "$folder/data" >>"$dist/cache.log" 2>&1 || kill "$room" 2>/dev/null
     wait "$room"
-    rm -rf "$folder"
+    forget_folder "$folder"
+}
+
+# forget_folder FOLDER: a folder that was made to try something, and the database that root's control room kept outside of it
+forget_folder() {
+    id=$(sed -n 's/^id=\([0-9a-f-]\{36\}\)$/\1/p' "$1/data/postgres/cluster.properties" 2>/dev/null)
+    [ -z "$id" ] || rm -rf "/var/lib/regie/$id"
+    rm -rf "$1"
 }

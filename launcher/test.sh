@@ -91,7 +91,8 @@ smoke() {
         say "./regie check demo a échoué." "./regie check demo failed."
         return 1
     }
-    data=$(mktemp -d)
+    folder=$(mktemp -d)
+    data=$folder/data
     "$home/regie" demo --data "$data" --port 0 >"$home/target/smoke-demo.log" 2>&1 &
     demo=$!
     waited=0
@@ -114,7 +115,7 @@ smoke() {
         say "./regie stop a laissé des processus : $left" "./regie stop left processes: $left"
         return 1
     fi
-    rm -rf "$data"
+    forget_folder "$folder"
     say "Essai des deux commandes : bon." "Smoke of the two commands: good."
 }
 
