@@ -69,7 +69,10 @@ final class ChainWalk {
         if (seq == headSeq && !Arrays.equals(previous, head)) {
             add(new Finding.HeadDiffers(headSeq));
         }
-        suspects.stream().limit(Verification.FINDINGS_MAX * 2L).filter(suspect -> !followsAnother(suspect)).forEach(suspect -> add(judge(suspect)));
+        suspects.stream()
+                .limit(Verification.FINDINGS_MAX * 2L)
+                .filter(suspect -> !followsAnother(suspect))
+                .forEach(suspect -> add(judge(suspect)));
         findings.sort(java.util.Comparator.comparingLong(Finding::seq));
         return new Verification(
                 events, seq, HexFormat.of().formatHex(previous), withoutBody, archived, notedUpTo,

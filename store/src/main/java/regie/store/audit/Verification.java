@@ -37,7 +37,8 @@ public record Verification(
     public Text beyondDetection() {
         return notedUpTo == 0
                 ? new Text(
-                        "Aucune empreinte n'est notée hors de la base : qui réécrirait toute la chaîne, empreintes comprises, ne serait pas vu.",
+                        "Aucune empreinte n'est notée hors de la base : qui réécrirait toute la chaîne, empreintes comprises, "
+                                + "ne serait pas vu.",
                         "No head is noted outside the database: whoever rewrote the whole chain with its hashes would not be seen.")
                 : new Text(
                         "Hors d'atteinte : une réécriture cohérente de ce qui suit l'évènement " + notedUpTo

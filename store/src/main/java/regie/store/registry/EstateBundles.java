@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import regie.kernel.EstateVersion;
 import regie.kernel.PlanName;
 import regie.runtime.journal.StreamId;
@@ -18,12 +16,9 @@ public final class EstateBundles {
     private static final String STREAM = "(SELECT id FROM stream WHERE estate = ? AND environment = ?)";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
 
     public EstateBundles(Database database) {
-        var source = database.dataSource();
-        this.jdbc = JdbcClient.create(source);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        this.jdbc = JdbcClient.create(database.dataSource());
     }
 
     /** Storing the same version twice changes nothing. */
@@ -42,11 +37,11 @@ public final class EstateBundles {
 
     /** From now on these plans are ordered from that version; the stream must exist. */
     public void putInForce(StreamId stream, List<PlanName> plans, EstateVersion version) {
-        transaction.executeWithoutResult(status -> plans.forEach(plan -> jdbc.sql(
-                        "INSERT INTO estate_version (stream, plan, version) VALUES (" + STREAM + ", ?, ?) "
-                                + "ON CONFLICT (stream, plan) DO UPDATE SET version = excluded.version, since = clock_timestamp()")
-                .params(stream.estate(), stream.environment(), plan.value(), version.value())
-                .update()));
+        String names = plans.stream().map(PlanName::value).collect(java.util.stream.Collectors.joining(","));
+        jdbc.sql("INSERT INTO estate_version (stream, plan, version) SELECT " + STREAM + ", unnest(string_to_array(?, ',')), ? "
+                        + "ON CONFLICT (stream, plan) DO UPDATE SET version = excluded.version, since = clock_timestamp()")
+                .params(stream.estate(), stream.environment(), names, version.value())
+                .update();
     }
 
     /** Which version is in force for each plan. */

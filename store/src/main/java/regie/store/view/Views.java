@@ -106,7 +106,8 @@ public final class Views {
     }
 
     public List<byte[]> runs(LocalDate date, int limit) {
-        return bodies("SELECT body FROM view_run WHERE stream = ? AND format = ? AND production_date = ? ORDER BY run LIMIT " + limit, date);
+        return bodies(
+                "SELECT body FROM view_run WHERE stream = ? AND format = ? AND production_date = ? ORDER BY run LIMIT " + limit, date);
     }
 
     /** Runs of that date and later, by date and name. */

@@ -44,7 +44,8 @@ public final class FanBench {
             double took = seconds(start);
             LoopGauges gauges = server.loop().gauges();
             long commits = gauges.commits();
-            say("%,d tasks, %d slots: %.2f s, %,.0f tasks/s, %,.0f events/s, %,.0f commits/s, %.0f events a commit, %.2f ms a commit (max %.1f)",
+            say("%,d tasks, %d slots: %.2f s, %,.0f tasks/s, %,.0f events/s, %,.0f commits/s, %.0f events a commit, "
+                            + "%.2f ms a commit (max %.1f)",
                     tasks, slots, took, tasks / took, 2 * tasks / took, commits / took, 2.0 * tasks / commits,
                     gauges.commitTimeSum().toNanos() / 1e6 / commits, gauges.commitTimeMax().toNanos() / 1e6);
         }
