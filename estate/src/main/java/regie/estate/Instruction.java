@@ -16,7 +16,8 @@ public record Instruction(
         String name, List<Case> cases, List<String> never, Optional<LocalDate> reviewed, String markdown) {
 
     /**
-     * @param when over {@code exit_code}, {@code outputs}, {@code task}, {@code run}; empty always holds
+     * @param when over {@code exit_code}, {@code outputs}, {@code attempts}, {@code task}, {@code run}, {@code plan},
+     *        {@code date}; empty always holds
      * @param gesture the gesture proposed ({@code force-ok}, {@code rerun}, {@code call} …)
      * @param max how many times it may be proposed for one task of one run
      */

@@ -56,7 +56,8 @@ final class InventoryChecks {
     }
 
     private void instruction(Document instruction) {
-        Expressing expressing = Expressing.within(report, Visible.inPlan(java.util.Set.of()).and("task", "host", "exit_code", "outputs"));
+        Expressing expressing = Expressing.within(report, Visible.inPlan(java.util.Set.of())
+                .and("task", "exit_code", "outputs", "attempts"));
         for (Node item : instruction.fields().items("cases")) {
             if (item instanceof Node.Mapping mapping) {
                 new Fields(mapping).scalar("when").filter(when -> !when.text().isEmpty())

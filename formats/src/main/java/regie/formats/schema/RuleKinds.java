@@ -26,8 +26,9 @@ final class RuleKinds {
 
     private static Declaration instruction() {
         Type cases = list(structure("case",
-                Key.of("when", Types.CONDITION, "\"exit_code == 12\"", "Sur exit_code, outputs, task, run ; sans elle, toujours.",
-                        "Over exit_code, outputs, task, run; without it, always."),
+                Key.of("when", Types.CONDITION, "\"exit_code == 12\"",
+                        "Sur exit_code, outputs, attempts, task, run, plan, date ; sans elle, toujours.",
+                        "Over exit_code, outputs, attempts, task, run, plan, date; without it, always."),
                 Key.of("do", choice(GESTURES), "force-ok", "Le geste proposé.", "The gesture proposed.").needed(),
                 Key.of("max", new Type.Whole(1, 100), "1", "Combien de fois au plus.", "How many times at most."),
                 Key.of("who", Types.TEXT, "finance-it", "Qui appeler.", "Whom to call."),

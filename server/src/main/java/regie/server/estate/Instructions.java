@@ -60,6 +60,8 @@ public final class Instructions {
             case "outputs" -> new Value.Fields(last.map(ended -> ended.result().outputs()).orElse(Map.of()));
             case "task" -> Value.of(task.name());
             case "run" -> Value.of(task.run().id().value());
+            case "date" -> new Value.Day(task.run().date());
+            case "plan" -> Value.of(task.run().definition().name().value());
             case "attempts" -> Value.of(task.attempts());
             default -> Value.NOTHING;
         };
