@@ -22,6 +22,7 @@ import regie.cli.offline.Journal;
 import regie.cli.offline.Next;
 import regie.cli.offline.Schema;
 import regie.cli.offline.State;
+import regie.cli.room.Demo;
 import regie.cli.room.Stop;
 import regie.cli.room.Up;
 import regie.cli.shell.Command;
@@ -40,7 +41,7 @@ final class Catalogue {
         gestures.addAll(List.of("put-right", "pause", "resume", "resource"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"), List.of("check", "next", "schema", "journal", "state", "bench")),
-                new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("up", "stop")),
+                new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("demo", "up", "stop")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
                 new Section(new Text("Intervenir :", "Intervene:"), gestures)),
@@ -56,6 +57,7 @@ final class Catalogue {
             case "bench" -> new Bench();
             case "journal" -> new Journal();
             case "state" -> new State();
+            case "demo" -> new Demo();
             case "up" -> new Up();
             case "stop" -> new Stop();
             case "status" -> new Status();

@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import regie.cli.shell.Call;
 import regie.cli.shell.Stopped;
+import regie.cli.shell.Terminal;
 import regie.kernel.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +44,12 @@ public final class ControlRoom {
 
     /** The server of the call's data folder. */
     public static ControlRoom of(Call call) throws IOException {
-        Address address = Address.find(call.data()).orElseThrow(() -> new RemoteProblem.NoServerHere(call.data()).stop());
-        return new ControlRoom(address, call.terminal().language().tag());
+        return of(call.data(), call.terminal());
+    }
+
+    public static ControlRoom of(Path data, Terminal terminal) throws IOException {
+        Address address = Address.find(data).orElseThrow(() -> new RemoteProblem.NoServerHere(data).stop());
+        return new ControlRoom(address, terminal.language().tag());
     }
 
     public String url() {

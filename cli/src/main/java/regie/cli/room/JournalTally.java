@@ -7,6 +7,7 @@ import java.util.Set;
 import regie.cli.remote.Json;
 import regie.kernel.Text;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Counts what the journal says became of every attempt. It trusts nobody's summary: an attempt is
@@ -67,6 +68,11 @@ final class JournalTally {
 
     boolean clean() {
         return lost == 0 && doubled == 0;
+    }
+
+    ObjectNode json() {
+        return Json.object().put("runs", runs).put("attempts", intended).put("ended", ended).put("live", live())
+                .put("lost", lost).put("doubled", doubled);
     }
 
     Text sentence(boolean verified, long events) {

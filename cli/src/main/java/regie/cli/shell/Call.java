@@ -16,6 +16,9 @@ public final class Call {
     /** Where a server keeps its things unless it is told otherwise. */
     public static final String DATA = "regie-data";
 
+    /** Where the demo keeps its own. */
+    public static final String DEMO_DATA = "regie-demo-data";
+
     private final ParseResult parsed;
     private final Terminal terminal;
     private final Path folder;
@@ -86,9 +89,13 @@ public final class Call {
         return path;
     }
 
-    /** The data folder that this command speaks about: {@code --data}, else {@code ./regie-data}. */
+    /** The data folder that this command speaks about: {@code --data}, else the one here, else the demo's here. */
     public Path data() {
-        return path(option("--data").orElse(DATA));
+        if (option("--data").isPresent()) {
+            return path(option("--data").get());
+        }
+        boolean demoOnly = !Files.exists(path(DATA)) && Files.exists(path(DEMO_DATA));
+        return path(demoOnly ? DEMO_DATA : DATA);
     }
 
     public int number(String option, int otherwise, int least, int most) {

@@ -1,0 +1,113 @@
+package regie.cli.room;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import regie.cli.remote.Address;
+import regie.cli.remote.ControlRoom;
+import regie.cli.remote.Json;
+import regie.cli.shell.Terminal;
+import regie.kernel.Text;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Opens the demo's night: orders what stands in the list, waits for the three things that need a person, says what to try. */
+final class Night {
+
+    private static final int NEEDS = 3;
+    private static final Duration OPENING = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 100;
+
+    private final Path home;
+    private final Path data;
+    private final Terminal terminal;
+
+    Night(Path home, Path data, Terminal terminal) {
+        this.home = home;
+        this.data = data;
+        this.terminal = terminal;
+    }
+
+    /** @param link opens the console once */
+    void open(Address address, String link) throws IOException, InterruptedException {
+        ControlRoom room = new ControlRoom(address, terminal.language().tag());
+        Path opened = data.resolve("demo").resolve("opened");
+        boolean first = !Files.exists(opened);
+        if (first) {
+            order(room);
+            awaitNeeds(room);
+            Files.writeString(opened, "");
+        }
+        if (!terminal.json()) {
+            say(room, link, first);
+        }
+    }
+
+    /** Each order has an id of its own: a demo that was killed while it opened does not order twice. */
+    private void order(ControlRoom room) throws IOException {
+        List<NightList.Line> lines = NightList.read(Files.readAllLines(home.resolve("demo/night.txt"))).lines();
+        for (int i = 0; i < lines.size(); i++) {
+            NightList.Line line = lines.get(i);
+            terminal.progress(new Text("charge " + line.plan(), "ordering " + line.plan()));
+            ObjectNode request = Json.object().put("plan", line.plan()).put("hold", line.hold()).put("force", false);
+            ObjectNode set = request.putObject("set");
+            line.set().forEach(set::put);
+            room.post("/orders", request, "demo-" + i + "-" + line.plan());
+        }
+    }
+
+    private void awaitNeeds(ControlRoom room) throws IOException, InterruptedException {
+        long end = System.nanoTime() + OPENING.toNanos();
+        int found = needs(room).size();
+        while (found < NEEDS && System.nanoTime() < end) {
+            String count = found + "/" + NEEDS;
+            terminal.progress(new Text("la nuit commence ; attendent une personne : " + count, "the night begins; waiting for a person: " + count));
+            Thread.sleep(LOOK_MILLIS);
+            found = needs(room).size();
+        }
+        terminal.endProgress();
+    }
+
+    private static JsonNode needs(ControlRoom room) throws IOException {
+        return room.get("/needs").path("items");
+    }
+
+    private void say(ControlRoom room, String link, boolean first) throws IOException {
+        terminal.line("");
+        terminal.say(first
+                ? new Text("La nuit du Comptoir du Ponant tourne, une minute par seconde.",
+                        "The night of the Comptoir du Ponant is running, a minute a second.")
+                : new Text("La nuit du Comptoir du Ponant est retrouvée et continue.",
+                        "The night of the Comptoir du Ponant is found again and goes on."));
+        terminal.say(new Text("Console (lien à usage unique) : " + link, "Console (a link for one use): " + link));
+        terminal.line("");
+        terminal.say(new Text("Attendent une personne :", "Waiting for a person:"));
+        for (JsonNode need : needs(room)) {
+            JsonNode task = need.path("task");
+            terminal.line("  " + Json.text(task, "id") + "  " + Json.sentence(need.path("why"), terminal));
+            terminal.line("      ./regie " + proposal(need));
+        }
+        terminal.line("");
+        terminal.say(new Text("À essayer, dans un autre terminal :", "To try, in another terminal:"));
+        terminal.say(new Text("  ./regie runs                    où en est la nuit", "  ./regie runs                    how the night goes"));
+        terminal.say(new Text("  ./regie demo break agent        kill -9 d'un agent, puis le compte tenu par le journal",
+                "  ./regie demo break agent        kill -9 of an agent, then the journal's account"));
+        terminal.say(new Text("  ./regie demo break database     kill -9 de PostgreSQL, de même",
+                "  ./regie demo break database     kill -9 of PostgreSQL, likewise"));
+        terminal.line("");
+    }
+
+    /** What the instruction says; else what lifts the wait; else to do it again. */
+    private static String proposal(JsonNode need) {
+        JsonNode task = need.path("task");
+        String id = Json.text(task, "id");
+        JsonNode proposes = need.path("instruction").path("proposes");
+        if (proposes.isObject() && !Json.text(proposes, "gesture").equals("call")) {
+            return Json.text(proposes, "gesture") + " " + id + " --reason '…'";
+        }
+        String command = Json.text(task.path("waits"), "command").replaceFirst("^(\\./)?regie ", "");
+        return command.isEmpty() ? "rerun " + id : command;
+    }
+}
