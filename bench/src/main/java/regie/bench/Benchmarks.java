@@ -2,8 +2,11 @@ package regie.bench;
 
 import java.util.List;
 import java.util.Optional;
+import regie.bench.engine.DispatchBenchmark;
 import regie.bench.engine.EngineBenchmark;
+import regie.bench.engine.JournalBenchmark;
 import regie.bench.figure.Benchmark;
+import regie.bench.load.LoadBenchmark;
 import regie.bench.spawn.SpawnBenchmark;
 
 /** Every benchmark by its name. */
@@ -12,12 +15,15 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static List<String> names() {
-        return List.of("engine", "spawn");
+        return List.of("engine", "journal", "dispatch", "spawn", "load");
     }
 
     public static Optional<Benchmark> find(String name) {
         return switch (name) {
             case "engine" -> Optional.of(new EngineBenchmark());
+            case "journal" -> Optional.of(new JournalBenchmark());
+            case "dispatch" -> Optional.of(new DispatchBenchmark());
+            case "load" -> Optional.of(new LoadBenchmark());
             case "spawn" -> Optional.of(new SpawnBenchmark());
             default -> Optional.empty();
         };

@@ -30,6 +30,8 @@ public final class SpawnBenchmark implements Benchmark {
         figures.put("bare_posix_spawn_per_s", Report.round(BareLoops.posixSpawn(processes)));
         wishes.say("agent et superviseur", "agent and supervisor");
         figures.put("agent_and_supervisor_per_s", Report.round(AgentRate.perSecond(processes)));
+        wishes.say("le programme entier", "the whole program");
+        figures.put("tasks_per_s", Report.round(WholeRate.perSecond(processes)));
         return new Report(name(), wishes.quick(), figures, true);
     }
 }

@@ -42,7 +42,22 @@ final class Break {
             terminal.aside(new Text("Pas encore revenu après 90 s. Voir : regie status", "Not back after 90 s. See: regie status"));
             return Exit.NO;
         }
-        return account(what, millis);
+        return settledAccount(what, millis);
+    }
+
+    /** A reader may still meet a connection that died with the database: then it is asked again. */
+    private Exit settledAccount(String what, long millis) throws IOException, InterruptedException {
+        long end = System.nanoTime() + AT_MOST.toNanos();
+        while (true) {
+            try {
+                return account(what, millis);
+            } catch (Stopped away) {
+                if (System.nanoTime() > end) {
+                    throw away;
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
+        }
     }
 
     private Exit account(String what, long millis) throws IOException {
