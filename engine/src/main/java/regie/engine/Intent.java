@@ -65,7 +65,13 @@ public sealed interface Intent {
         return this instanceof Approval || this instanceof ByHand;
     }
 
+    /** What {@link Collections#unmodifiableMap} gives: such a map comes from here or from a run, and nobody writes to it. */
+    Class<?> CLOSED = Collections.unmodifiableMap(new LinkedHashMap<String, String>()).getClass();
+
     private static Map<String, String> ordered(Map<String, String> map) {
+        if (map.getClass() == CLOSED) {
+            return map;
+        }
         return map.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -32,6 +32,13 @@ public final class Hosts {
 
     static Found queue(Turn turn, Task task) {
         EngineState state = turn.state();
+        if (task.definition().host().orElse(null) instanceof HostChoice.Named named && named.name().isLiteral()
+                && task.side().movedTo().isEmpty()) {
+            Optional<HostQueue> line = state.lines().queue(named.name().source());
+            if (line.isPresent()) {
+                return new Found.Line(line.get());
+            }
+        }
         Optional<String> asked;
         switch (name(task)) {
             case Expression.Outcome.Failed failed -> {

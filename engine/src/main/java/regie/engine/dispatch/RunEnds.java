@@ -66,6 +66,9 @@ final class RunEnds {
 
     /** The next runs of the plan that wait for their turn. */
     private static void release(Turn turn, PlanDefinition plan) {
+        if (Orders.limit(plan) == Integer.MAX_VALUE) {
+            return;
+        }
         List<Run> living = turn.state().living(plan.name());
         int room = Orders.limit(plan) - (int) living.stream().filter(run -> !run.queued()).count();
         for (Run run : living) {

@@ -106,8 +106,8 @@ final class Starts {
     }
 
     private static Map<String, String> variables(Task task, TaskScope scope) {
-        if (task.run().variables().isEmpty() && task.definition().variables().isEmpty() && task.side().set().isEmpty()) {
-            return Map.of();
+        if (task.definition().variables().isEmpty() && task.side().set().isEmpty()) {
+            return task.run().variableTexts();
         }
         TaskScope.Variables variables = scope.variables();
         if (variables.failure().isPresent()) {

@@ -14,6 +14,7 @@ import regie.engine.EstateFacts;
 import regie.engine.Gesture;
 import regie.engine.RunState;
 import regie.engine.TaskState;
+import regie.engine.dispatch.Restarts;
 import regie.engine.state.Run;
 import regie.engine.state.Task;
 import regie.engine.turn.Orders;
@@ -105,6 +106,10 @@ final class Edits {
 
     private static void say(GestureOnRun on, PlanDefinition edited, List<String> changed) {
         Turn turn = on.turn();
+        boolean adds = changed.stream().anyMatch(name -> !on.run().definition().tasks().containsKey(name));
+        if (adds && on.run().ended()) {
+            Restarts.reopen(turn, on.run(), on.by());
+        }
         EstateFacts facts = turn.state().facts().orElseThrow();
         String pin = EstateCatalog.pinOf(edited);
         Orders.pin(turn, pin, edited);

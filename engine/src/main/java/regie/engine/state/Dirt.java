@@ -11,7 +11,7 @@ final class Dirt {
     private final EngineState state;
     private final List<Task> tasks = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
-    private final TreeSet<StateRow.Key> others = new TreeSet<>();
+    private boolean misc;
     private final TreeMap<StateRow.Key, StateRow> rows = new TreeMap<>();
     private final TreeSet<StateRow.Key> removed = new TreeSet<>();
 
@@ -43,7 +43,7 @@ final class Dirt {
     }
 
     void misc() {
-        others.add(new StateRow.Key(StateRow.Kind.MISC, "misc"));
+        misc = true;
     }
 
     void gone(StateRow.Key key) {
@@ -53,7 +53,7 @@ final class Dirt {
 
     Changes drain() {
         List<StateRow> written = new ArrayList<>();
-        if (!others.isEmpty()) {
+        if (misc) {
             written.add(StateRows.misc(state));
         }
         written.addAll(rows.values());
@@ -70,7 +70,7 @@ final class Dirt {
             }
         }
         Changes changes = new Changes(written, new ArrayList<>(removed));
-        others.clear();
+        misc = false;
         rows.clear();
         removed.clear();
         runs.clear();

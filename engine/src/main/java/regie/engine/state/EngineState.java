@@ -47,6 +47,7 @@ public final class EngineState {
     final Map<String, Integer> numbers = new LinkedHashMap<>();
     /** Those of {@link #numbers} that must be written, because a run of theirs is forgotten. */
     final TreeSet<String> removedNumbers = new TreeSet<>();
+    @Nullable Task foundLast;
     final Work work = new Work();
     final Dirt dirt = new Dirt(this);
     final Moves moves = new Moves(this);
@@ -96,9 +97,16 @@ public final class EngineState {
         return Optional.ofNullable(find(id));
     }
 
+    /** The task found last stands by: events about one task come in a row, and carry its very id. */
     @Nullable Task find(TaskId id) {
+        Task last = foundLast;
+        if (last != null && last.id() == id) {
+            return last;
+        }
         Run run = runs.get(id.run());
-        return run == null ? null : run.find(id.name());
+        Task found = run == null ? null : run.find(id.name());
+        foundLast = found;
+        return found;
     }
 
     /** Whether this very attempt may still be alive, so that its end is still awaited. A settled one may be forgotten by its agent. */

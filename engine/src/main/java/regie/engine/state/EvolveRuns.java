@@ -165,6 +165,7 @@ final class EvolveRuns {
 
     private static void removed(EngineState state, Run run) {
         state.runs.remove(run.id());
+        state.foundLast = null;
         state.dirt.gone(new StateRow.Key(StateRow.Kind.RUN, run.id().value()));
         for (Task task : run.everything()) {
             state.dirt.gone(new StateRow.Key(StateRow.Kind.TASK, task.id().toString()));
@@ -214,7 +215,6 @@ final class EvolveRuns {
     }
 
     private static void set(EngineState state, Run run, VariableSet it) {
-        run.cache = null;
         Exceptions.add(state, it.at(), StateRow.Exception.Kind.SET,
                 it.task().map(task -> Target.of(new TaskId(run.id(), task))).orElse(Target.of(run.id())),
                 it.name() + "=" + it.value().asText(), it.by());

@@ -20,6 +20,7 @@ final class Items {
         Map<String, Task> known = owner.group == null ? Map.of() : owner.group.items;
         TaskState before = owner.state;
         state.moves.leave(owner);
+        state.foundLast = null;
         Task.Group group = new Task.Group();
         owner.group = group;
         owner.state = TaskState.RUNNING;

@@ -3,6 +3,8 @@ package regie.engine.state;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,8 @@ public final class Run {
     boolean inWork;
     boolean inLineWork;
     boolean dirty;
-    @Nullable Object cache;
+    private @Nullable Map<String, String> texts;
+    private @Nullable List<Variable> textsOf;
 
     Run(StateRow.Run row, PlanGraph graph) {
         this.id = row.id();
@@ -123,6 +126,19 @@ public final class Run {
 
     public Optional<Side.Held> held() {
         return Optional.ofNullable(held);
+    }
+
+    /** The variables as text, by name. */
+    public Map<String, String> variableTexts() {
+        Map<String, String> known = texts;
+        if (known == null || textsOf != variables) {
+            Map<String, String> made = new LinkedHashMap<>();
+            variables.forEach(variable -> made.put(variable.name(), variable.value().asText()));
+            known = Collections.unmodifiableMap(made);
+            texts = known;
+            textsOf = variables;
+        }
+        return known;
     }
 
     /** Waits until fewer runs of its plan live. */

@@ -15,6 +15,7 @@ final class RunEdits {
             throw new IllegalStateException("an edit to a plan that is not pinned: " + it.run());
         }
         pinned.runs++;
+        state.foundLast = null;
         Task[] old = run.tasks;
         PlanGraph before = run.graph;
         for (Task task : run.everything()) {
@@ -27,7 +28,6 @@ final class RunEdits {
         run.graph = pinned.graph;
         run.windows = it.windows();
         run.deadlines = it.deadlines();
-        run.cache = null;
         run.tasks = new Task[pinned.graph.size()];
         for (int i = 0; i < run.tasks.length; i++) {
             PlanGraph.Node node = pinned.graph.node(i);
