@@ -97,7 +97,8 @@ class AttemptScenariosTest {
         Scene scene = Scene.with(plan("p", run("a"), run("b").ifUnknown(IfUnknown.ELSEWHERE)));
         scene.order("p").quietly();
         scene.send(new EngineCommand.AgentJoined(new HostName("h1"), "other", List.of()))
-                .expect("AgentConnected h1", "AttemptEnded p/a#1 failed: Lost", "AttemptEnded p/b#1 returned", "AttemptIntended p/b#2 on h1");
+                .expect("AgentConnected h1", "AttemptEnded p/a#1 failed: Lost", "AttemptEnded p/b#1 returned",
+                        "AttemptIntended p/b#2 on h1");
     }
 
     @Test

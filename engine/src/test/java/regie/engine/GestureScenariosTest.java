@@ -65,7 +65,8 @@ class GestureScenariosTest {
                 .act("p~3", new Gesture.StartNow()).expect("refused NothingIsQueued");
         Scene.with(plan("p", run("a")).overlap(Overlap.REPLACE)).order("p").quietly().order("p")
                 .expect("RunCancelled p", "AttemptStopping p/a#1", "RunOrdered p~2 queued")
-                .ok("p/a").expect("AttemptEnded p/a#1 cancelled", "RunEnded p CANCELLED", "RunReleased p~2", "AttemptIntended p~2/a#1 on h1");
+                .ok("p/a").expect("AttemptEnded p/a#1 cancelled", "RunEnded p CANCELLED", "RunReleased p~2",
+                        "AttemptIntended p~2/a#1 on h1");
         Scene.with(plan("p", run("a")).concurrency(2)).order("p").order("p").quietly().order("p").expect("RunOrdered p~3 queued");
     }
 
@@ -117,7 +118,8 @@ class GestureScenariosTest {
                 .ends("p/load", 1).quietly()
                 .act("p/load", Gesture.Rerun.PLAIN).quietly()
                 .ends("p/purge", 1).expect("AttemptEnded p/purge#2 failed: exit 1", "RunEnded p FAILED")
-                .act("p/load", new Gesture.Waive("purge")).expect("RunReopened p", "NeedWaived p/load purge", "AttemptIntended p/load#3 on h1");
+                .act("p/load", new Gesture.Waive("purge")).expect("RunReopened p", "NeedWaived p/load purge",
+                        "AttemptIntended p/load#3 on h1");
     }
 
     @Test
@@ -127,7 +129,8 @@ class GestureScenariosTest {
                 .act("p/load", Gesture.Rerun.PLAIN)
                 .expect("RunReopened p", "TasksReset p load", "ProcedureRequired p/load cleanup", "PlanPinned", "RunOrdered cleanup",
                         "AttemptIntended cleanup/wipe#1 on h1")
-                .ok("cleanup/wipe").expect("AttemptEnded cleanup/wipe#1 ok", "RunEnded cleanup SUCCEEDED", "AttemptIntended p/load#2 on h1");
+                .ok("cleanup/wipe").expect("AttemptEnded cleanup/wipe#1 ok", "RunEnded cleanup SUCCEEDED",
+                        "AttemptIntended p/load#2 on h1");
     }
 
     @Test
@@ -174,7 +177,8 @@ class GestureScenariosTest {
         Scene.with(plan("p", run("a"), run("b").needs("a"))).send(new EngineCommand.OrderRun(
                         new PlanName("p"), Scene.DATE, Map.of(), true, false, By.REGIE)).quietly()
                 .act("p", new Gesture.NoExec(true)).expect("TaskMarked p/a NO_EXEC true", "TaskMarked p/b NO_EXEC true")
-                .act("p", new Gesture.Free()).expect("RunFreed p", "TaskPassed p/a NO_EXEC", "TaskPassed p/b NO_EXEC", "RunEnded p SUCCEEDED");
+                .act("p", new Gesture.Free()).expect("RunFreed p", "TaskPassed p/a NO_EXEC", "TaskPassed p/b NO_EXEC",
+                        "RunEnded p SUCCEEDED");
     }
 
     @Test
@@ -203,7 +207,8 @@ class GestureScenariosTest {
     void approvalsAndManualTasks() {
         Scene.with(plan("p", approve("a"), run("b").needs("a"))).order("p").expect("PlanPinned", "RunOrdered p", "AttemptIntended p/a#1")
                 .act("p/b", new Gesture.Approve(true)).expect("refused NotAnApproval")
-                .act("p/a", new Gesture.Approve(true)).expect("PersonAnswered p/a#1", "AttemptEnded p/a#1 ok", "AttemptIntended p/b#1 on h1")
+                .act("p/a", new Gesture.Approve(true)).expect("PersonAnswered p/a#1", "AttemptEnded p/a#1 ok",
+                        "AttemptIntended p/b#1 on h1")
                 .act("p/a", new Gesture.Approve(true)).expect("refused TaskNotLive");
         Scene.with(plan("p", approve("a"))).order("p").quietly()
                 .act("p/a", new Gesture.Approve(false))

@@ -61,7 +61,8 @@ class NestedScenariosTest {
         scene.order("p").expect("PlanPinned", "RunOrdered p", "ItemsFound p/a CLI,FOU", "AttemptIntended p/a.CLI#1 on h1",
                         "AttemptIntended p/a.FOU#1 on h1")
                 .ok("p/a.CLI").expect("AttemptEnded p/a.CLI#1 ok")
-                .ends("p/a.FOU", 1).expect("AttemptEnded p/a.FOU#1 failed: exit 1", "ItemsEnded p/a failed: ItemsFailed", "RunEnded p FAILED");
+                .ends("p/a.FOU", 1).expect("AttemptEnded p/a.FOU#1 failed: exit 1",
+                        "ItemsEnded p/a failed: ItemsFailed", "RunEnded p FAILED");
         assertEquals(TaskState.FAILED, scene.get("p/a").state());
         scene.act("p/a.FOU", Gesture.Rerun.PLAIN).expect("RunReopened p", "TasksReset p a.FOU", "AttemptIntended p/a.FOU#2 on h1");
         assertEquals(TaskState.RUNNING, scene.get("p/a").state());
@@ -99,27 +100,31 @@ class NestedScenariosTest {
 
     @Test
     void linesAreReadByAnAttemptOfTheirOwn() {
-        Scene scene = Scene.with(plan("p", run("a").foreach(new Foreach.Lines(Template.literal("list.txt"))).restart(RestartRule.Allowed.NEVER)));
+        Scene scene = Scene.with(plan("p",
+                run("a").foreach(new Foreach.Lines(Template.literal("list.txt"))).restart(RestartRule.Allowed.NEVER)));
         scene.order("p").expect("PlanPinned", "RunOrdered p", "AttemptIntended p/a#1 on h1");
         Intent.Work work = (Intent.Work) scene.get("p/a").attempt().orElseThrow().intent();
         assertEquals("lines", work.kind());
         Value.Items lines = new Value.Items(List.of(Value.of("one"), Value.of("two")));
         scene.report("p/a", new AttemptReport.Ended(AttemptResult.exited(0, scene.now, scene.now).withOutputs(Map.of("items", lines))))
-                .expect("AttemptEnded p/a#1 listed", "ItemsFound p/a one,two", "AttemptIntended p/a.one#1 on h1", "AttemptIntended p/a.two#1 on h1")
+                .expect("AttemptEnded p/a#1 listed", "ItemsFound p/a one,two", "AttemptIntended p/a.one#1 on h1",
+                        "AttemptIntended p/a.two#1 on h1")
                 .act("p/a", new Gesture.Kill()).expect("AttemptStopping p/a.one#1", "AttemptStopping p/a.two#1");
     }
 
     @Test
     void aSubPlanEndsAsItsRunDoes() {
         Scene.with(plan("p", TaskBuilder.plan("a", "q"), run("b").needs("a")), plan("q", run("x")))
-                .order("p").expect("PlanPinned", "RunOrdered p", "AttemptIntended p/a#1", "PlanPinned", "RunOrdered q", "AttemptIntended q/x#1 on h1")
+                .order("p").expect("PlanPinned", "RunOrdered p", "AttemptIntended p/a#1", "PlanPinned",
+                        "RunOrdered q", "AttemptIntended q/x#1 on h1")
                 .ends("q/x", 1).expect("AttemptEnded q/x#1 failed: exit 1", "RunEnded q FAILED", "AttemptEnded p/a#1 failed: SubRunFailed",
                         "RunEnded p FAILED")
                 .act("q/x", Gesture.Rerun.PLAIN)
                 .expect("RunReopened q", "RunReopened p", "AttemptIntended p/a#2", "TasksReset q x", "AttemptIntended q/x#2 on h1")
                 .ends("q/x", 1).quietly()
                 .act("p/a", Gesture.Rerun.PLAIN)
-                .expect("RunReopened p", "TasksReset p a", "AttemptIntended p/a#3", "RunReopened q", "TasksReset q x", "AttemptIntended q/x#3 on h1")
+                .expect("RunReopened p", "TasksReset p a", "AttemptIntended p/a#3", "RunReopened q", "TasksReset q x",
+                        "AttemptIntended q/x#3 on h1")
                 .ok("q/x").expect("AttemptEnded q/x#3 ok", "RunEnded q SUCCEEDED", "AttemptEnded p/a#3 ok", "AttemptIntended p/b#1 on h1");
         Scene.with(plan("p", TaskBuilder.plan("a", "none"))).order("p")
                 .expect("PlanPinned", "RunOrdered p", "TaskFailed p/a NoSuchPlan", "RunEnded p FAILED");
@@ -129,7 +134,8 @@ class NestedScenariosTest {
     void killingASubPlanCancelsItsRun() {
         Scene.with(plan("p", TaskBuilder.plan("a", "q")), plan("q", run("x"))).order("p").quietly()
                 .act("p/a", new Gesture.Kill()).expect("AttemptStopping p/a#1", "RunCancelled q", "AttemptStopping q/x#1")
-                .ok("q/x").expect("AttemptEnded q/x#1 cancelled", "RunEnded q CANCELLED", "AttemptEnded p/a#1 failed: Killed", "RunEnded p FAILED");
+                .ok("q/x").expect("AttemptEnded q/x#1 cancelled", "RunEnded q CANCELLED",
+                        "AttemptEnded p/a#1 failed: Killed", "RunEnded p FAILED");
     }
 
     @Test

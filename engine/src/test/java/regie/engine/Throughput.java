@@ -111,7 +111,8 @@ public final class Throughput implements Catalog {
         events = 0;
         play();
         double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
-        System.out.printf("%-28s %,d events in %.2f s of the core: %,.0f events/s, %,.0f tasks/s%n", what, events, seconds, events / seconds,
+        System.out.printf("%-28s %,d events in %.2f s of the core: %,.0f events/s, %,.0f tasks/s%n", what, events,
+                seconds, events / seconds,
                 tasks / seconds);
     }
 
@@ -129,7 +130,8 @@ public final class Throughput implements Catalog {
             EngineEvent.AttemptIntended attempt = sent.poll();
             now = now.plus(Duration.ofNanos(50_000));
             AttemptResult result = AttemptResult.exited(0, now, now);
-            decide(new EngineCommand.Reported(attempt.host().orElseThrow(), attempt.attempt(), attempt.token(), new AttemptReport.Ended(result)));
+            decide(new EngineCommand.Reported(attempt.host().orElseThrow(), attempt.attempt(), attempt.token(),
+                    new AttemptReport.Ended(result)));
             tasks++;
         }
         if (!state.runs().stream().allMatch(run -> run.state() == RunState.SUCCEEDED)) {

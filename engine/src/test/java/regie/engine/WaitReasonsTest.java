@@ -98,7 +98,8 @@ class WaitReasonsTest {
 
     @Test
     void scarcity() {
-        Scene scene = Scene.with(plan("p", run("z").uses("db", 3).locks("lock", false), run("a").uses("db", 1), run("b").locks("lock", true),
+        Scene scene = Scene.with(plan("p", run("z").uses("db", 3).locks("lock", false), run("a").uses("db", 1),
+                run("b").locks("lock", true),
                 run("c").uses("db", 1), run("d").uses("db", 9), run("e").uses("none", 1), run("f").on("nowhere"), run("g").on("h2")));
         scene.send(new EngineCommand.AgentLost(new HostName("h2"))).order("p");
         says(scene, "p/a", "asks for 1 of db: 0 of 3 free; held by p/z, since 2026-11-23 22:00:00 -> resource db --capacity 4");

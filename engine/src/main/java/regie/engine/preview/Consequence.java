@@ -34,7 +34,8 @@ public sealed interface Consequence {
                     it.by + " (" + it.state.word().en() + ") has already used the result of " + it.result + ", since " + it.since);
             case StartsOver it -> new Text(it.task + " est refait", it.task + " starts over");
             case StepFirst it -> new Text(
-                    "avant " + it.task + ", l’étape " + it.step + " est exécutée", "before " + it.task + ", the step " + it.step + " is done");
+                    "avant " + it.task + ", l’étape " + it.step + " est exécutée",
+                            "before " + it.task + ", the step " + it.step + " is done");
             case BecomesFree it -> new Text(it.task + " peut partir", it.task + " may start");
             case IsKilled it -> new Text(it.attempt + " est interrompu", it.attempt + " is killed");
             case IsCancelled it -> new Text(it.task + " est annulé", it.task + " is cancelled");
