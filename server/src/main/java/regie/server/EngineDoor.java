@@ -63,7 +63,8 @@ final class EngineDoor implements EngineGateway.Door {
     @Override
     public <R> Optional<R> look(Function<EngineState, R> at) {
         try {
-            return Optional.ofNullable(loop.<R>look(machine -> at.apply(((StateHolder) machine).state())).get(LOOK_SECONDS, TimeUnit.SECONDS));
+            return Optional.ofNullable(loop.<R>look(machine -> at.apply(((StateHolder) machine).state())).get(LOOK_SECONDS,
+                    TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException notHere) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {

@@ -33,13 +33,16 @@ final class Health {
         if (gauges.sinceLastStep().compareTo(STEP_MAX) > 0) {
             reasons.add(new Text(
                     "L’ordonnanceur n’a pas bougé depuis " + gauges.sinceLastStep().toSeconds() + " s : rien ne part. Relancez le serveur.",
-                    "The scheduler has not moved for " + gauges.sinceLastStep().toSeconds() + " s: nothing starts. Start the server again."));
+                    "The scheduler has not moved for " + gauges.sinceLastStep().toSeconds()
+                            + " s: nothing starts. Start the server again."));
         }
         Duration lag = Duration.ofNanos((long) (gauges.lag().toNanos() / speed));
         if (lag.compareTo(LAG_MAX) > 0) {
             reasons.add(new Text(
-                    "Le plus ancien traitement dû attend son lancement depuis " + lag.toSeconds() + " s (ressource, place ou machine prise ?).",
-                    "The oldest task that is due has waited for its dispatch for " + lag.toSeconds() + " s (a resource, slot or host taken?)."));
+                    "Le plus ancien traitement dû attend son lancement depuis " + lag.toSeconds()
+                            + " s (ressource, place ou machine prise ?).",
+                    "The oldest task that is due has waited for its dispatch for " + lag.toSeconds()
+                            + " s (a resource, slot or host taken?)."));
         }
         return new HealthView(reasons.isEmpty(), follows ? "standby" : "writer", reasons);
     }

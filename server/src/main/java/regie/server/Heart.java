@@ -119,7 +119,8 @@ final class Heart {
                 plan.settings().links(), clock.clocks().machine(), clock::forAgents, this::admission, traffic, estates));
         traffic.through(links);
         this.views = teardown.add("views", new Views(
-                new Views.Ground(loop, estates, database, plan.stream(), reader, forms), (state, task) -> WaitReasons.of(state, task, clock.now()), links::cards, status));
+                new Views.Ground(loop, estates, database, plan.stream(), reader, forms), (state, task) -> WaitReasons.of(state, task,
+                        clock.now()), links::cards, status));
         Intake<EngineCommand> intake = new Intake<>(plan.stream(), loop, inbox, feature.commands());
         this.gateway = new EngineGateway(new EngineDoor(plan.stream(), loop, intake, reader, forms), estates,
                 () -> new Moment(clock.now(), clock.clocks().machine().instant()), this::productionDate);

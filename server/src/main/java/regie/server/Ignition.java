@@ -72,7 +72,8 @@ final class Ignition {
 
     private static String environment(Settings settings, DataFolder folder, Path directory) {
         List<String> known = EstateReader.environments(directory);
-        Optional<String> asked = settings.environment().or(() -> settings.estate().isPresent() ? Optional.empty() : folder.remembered(ENVIRONMENT));
+        Optional<String> asked = settings.environment().or(() -> settings.estate().isPresent()
+                ? Optional.empty() : folder.remembered(ENVIRONMENT));
         if (asked.isPresent()) {
             if (!known.contains(asked.get())) {
                 throw new StartRefused(new StartProblem.EnvironmentUnknown(asked.get(), known));

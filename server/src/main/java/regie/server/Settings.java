@@ -52,7 +52,8 @@ public record Settings(
     }
 
     public Settings withAgents(AgentLauncher launcher) {
-        return new Settings(data, estate, environment, database, bind, port, agentPort, clock, Optional.of(launcher), links, version, surroundings);
+        return new Settings(data, estate, environment, database, bind, port, agentPort, clock, Optional.of(launcher), links, version,
+                surroundings);
     }
 
     public Settings withLinks(LinkLimits limits) {

@@ -134,7 +134,8 @@ public final class EngineGateway implements Commands {
                 default -> new CommandAnswer(commandId, false, List.of(), Problems.of(answer, commandId));
             };
         } catch (RefusedGesture refused) {
-            return new CommandAnswer(commandId, false, List.of(), Optional.of(Problems.view(refused.problem(), refused.problem().status())));
+            return new CommandAnswer(commandId, false, List.of(), Optional.of(Problems.view(refused.problem(), refused.problem()
+                    .status())));
         }
     }
 

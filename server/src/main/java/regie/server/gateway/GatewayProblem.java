@@ -48,8 +48,10 @@ public sealed interface GatewayProblem extends Problem {
         @Override
         public Text sentence() {
             return new Text(
-                    "« " + target + " » n’est ni une exécution (plan@date) ni un traitement (plan@date/traitement) connu. Vérifiez avec « regie runs ».",
-                    "\"" + target + "\" is neither a run (plan@date) nor a task (plan@date/task) that is known. Check with \"regie runs\".");
+                    "« " + target + " » n’est ni une exécution (plan@date) ni un traitement (plan@date/traitement) connu."
+                            + " Vérifiez avec « regie runs ».",
+                    "\"" + target + "\" is neither a run (plan@date) nor a task (plan@date/task) that is known."
+                            + " Check with \"regie runs\".");
         }
     }
 

@@ -56,7 +56,8 @@ final class Match {
 
     /** In the order of the runs, and in dependency order within each. */
     List<Target> find(EngineState state, GestureForm form) {
-        boolean ofTasks = form.onTasks() && (!form.onRuns() || wanted.keySet().stream().anyMatch(Set.of("state", "host", "task")::contains));
+        boolean ofTasks = form.onTasks() && (!form.onRuns() || wanted.keySet().stream().anyMatch(Set.of("state", "host",
+                "task")::contains));
         List<Target> found = new ArrayList<>();
         for (Run run : state.runs()) {
             if (!holds(run)) {

@@ -22,7 +22,8 @@ final class Problems {
     static Optional<ProblemView> of(Answer answer, String commandId) {
         return switch (answer) {
             case Answer.Done done -> Optional.empty();
-            case Answer.Refused refused -> Optional.of(view(refused.code(), refused.sentence(), refused.code().startsWith("NoSuch") ? 404 : 409));
+            case Answer.Refused refused -> Optional.of(view(refused.code(), refused.sentence(), refused.code().startsWith("NoSuch")
+                    ? 404 : 409));
             case Answer.Busy busy -> Optional.of(view(new GatewayProblem.TooManyWaiting(busy.queued()), 503));
             case Answer.NotWriter notWriter -> Optional.of(view(new GatewayProblem.NotAnswered(commandId, UNSETTLED), 503));
             case Answer.Unknown unknown -> Optional.of(view(new GatewayProblem.NotAnswered(commandId, UNSETTLED), 503));

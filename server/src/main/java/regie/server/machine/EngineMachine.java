@@ -65,7 +65,8 @@ public final class EngineMachine implements Machine<EngineCommand, EngineEvent, 
 
     @Override
     public EngineCommand clockJumped(Duration jump) {
-        String why = "l’horloge de la machine a sauté de " + jump.toSeconds() + " s / the machine's clock jumped by " + jump.toSeconds() + " s";
+        String why = "l’horloge de la machine a sauté de " + jump.toSeconds() + " s / the machine's clock jumped by "
+                + jump.toSeconds() + " s";
         return new EngineCommand.Pause(new PauseScope.Everything(), By.of("regie", why));
     }
 

@@ -205,7 +205,8 @@ public final class Pages {
 
     private Answer login(Request request) {
         return request.parameter("code").flatMap(sessions::open)
-                .<Answer>map(cookie -> new Answer.Redirect(Links.back(request.parameter("to").orElse("/")), List.of(new Answer.Header("Set-Cookie", Sessions.COOKIE + "=" + cookie
+                .<Answer>map(cookie -> new Answer.Redirect(Links.back(request.parameter("to").orElse("/")),
+                        List.of(new Answer.Header("Set-Cookie", Sessions.COOKIE + "=" + cookie
                         + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + Sessions.SESSION_SECONDS))))
                 .orElseGet(() -> new Answer.Refused(401, new WebProblem.LinkSpent()));
     }

@@ -260,7 +260,8 @@ public final class Follower implements AutoCloseable {
             house();
         }
         for (RunId run : List.copyOf(wholeRuns)) {
-            dirtyTasks.addAll(look(state -> state.run(run).map(found -> found.everything().stream().map(Task::id).toList()).orElse(List.of())));
+            dirtyTasks.addAll(look(state -> state.run(run).map(found -> found.everything().stream().map(Task::id).toList())
+                    .orElse(List.of())));
             wholeRuns.remove(run);
         }
         while (!dirtyRuns.isEmpty() || !dirtyTasks.isEmpty()) {

@@ -62,7 +62,8 @@ final class HouseRendering {
                 host.name().value(), host.local() ? "local" : "agent", link,
                 card.map(AgentCard::lastHeard).or(() -> link.equals("lost") ? Optional.of(host.since()) : Optional.empty()),
                 card.flatMap(one -> Optional.ofNullable(one.facts().get("version"))),
-                card.flatMap(one -> Optional.ofNullable(one.facts().get("pid"))).filter(pid -> pid.matches("\\d{1,9}")).map(Long::parseLong),
+                card.flatMap(one -> Optional.ofNullable(one.facts().get("pid"))).filter(pid -> pid.matches("\\d{1,9}"))
+                        .map(Long::parseLong),
                 host.slots(), host.liveCount(), 0, host.labels());
     }
 }

@@ -56,7 +56,8 @@ final class NeedRendering {
         Run run = task.run();
         Text why = view.cause().or(() -> view.waits().map(WaitView::sentence)).orElse(task.state().word());
         Instant since = view.waits().flatMap(WaitView::since).orElse(task.changedAt());
-        Optional<Instant> before = Optional.ofNullable(run.deadlines().get(task.name())).or(() -> Optional.ofNullable(run.deadlines().get("")));
+        Optional<Instant> before = Optional.ofNullable(run.deadlines().get(task.name())).or(() -> Optional.ofNullable(run.deadlines()
+                .get("")));
         return Optional.of(new NeedView(view, run.definition().title(), run.definition().name().value(),
                 run.definition().application().value(), since, why, before, instruction(state, task)));
     }
@@ -67,7 +68,8 @@ final class NeedRendering {
         Optional<InstructionView> found = estates.model(task.run().version()).or(() -> Optional.of(estates.inForce()))
                 .flatMap(model -> Instructions.of(model, task, tonight));
         // What an instruction proposes is for a failure; its text may be read at any time.
-        return failed ? found : found.map(view -> new InstructionView(view.name(), Optional.empty(), view.never(), view.markdown(), view.temporary()));
+        return failed ? found : found.map(view -> new InstructionView(view.name(), Optional.empty(), view.never(), view.markdown(),
+                view.temporary()));
     }
 
     private static boolean concerns(StateRow.Instruction row, Task task) {

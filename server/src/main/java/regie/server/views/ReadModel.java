@@ -144,7 +144,8 @@ final class ReadModel {
 
     List<NeedView> needs() {
         return needs.values().stream()
-                .sorted(Comparator.comparing((NeedView need) -> need.actBefore().orElse(need.since())).thenComparing(need -> need.task().id()))
+                .sorted(Comparator.comparing((NeedView need) -> need.actBefore().orElse(need.since())).thenComparing(need ->
+                        need.task().id()))
                 .toList();
     }
 

@@ -93,7 +93,8 @@ final class Rendering {
         List<WaitReason> reasons = whys.of(state, task);
         Text summary = reasons.isEmpty()
                 ? task.state().ended()
-                        ? new Text("Rien ne le retient : " + task.state().word().fr() + ".", "Nothing holds it: " + task.state().word().en() + ".")
+                        ? new Text("Rien ne le retient : " + task.state().word().fr() + ".", "Nothing holds it: " + task.state()
+                                .word().en() + ".")
                         : new Text("Rien ne le retient.", "Nothing holds it.")
                 : reasons.getFirst().sentence(whys.zone());
         return new WhyView(task.id().toString(), lower(task.state()), summary, reasons.stream().map(this::wait).toList());

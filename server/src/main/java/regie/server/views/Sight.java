@@ -19,7 +19,8 @@ final class Sight {
     static Optional<AttemptView> after(EngineEvent.OfAttempt event, Optional<AttemptView> before) {
         return switch (event) {
             case EngineEvent.AttemptIntended it -> Optional.of(new AttemptView(
-                    it.attempt().toString(), it.attempt().task().toString(), it.attempt().number(), it.host().map(HostName::value).orElse(""),
+                    it.attempt().toString(), it.attempt().task().toString(), it.attempt().number(), it.host().map(HostName::value)
+                            .orElse(""),
                     "dispatched", it.at(), Optional.empty(), Optional.empty(), Optional.empty(), words(it.intent()), Optional.empty(),
                     Optional.empty(), Map.of()));
             case EngineEvent.AttemptStarted it -> before.map(known -> with(known, "running", Optional.of(it.startedAt())));

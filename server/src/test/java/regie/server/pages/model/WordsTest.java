@@ -17,7 +17,8 @@ import regie.kernel.Language;
 class WordsTest {
 
     private static final Pattern USED = Pattern.compile("(?:\\bw|[wW]ords(?:\\([a-z]*\\))?)\\.of\\(\\s*\"([a-z.-]+)\"");
-    private static final Pattern CHOSEN = Pattern.compile("\\.of\\([^\\n]{1,60}\\? \"([a-z.-]+)\" : \"([a-z.-]+)\"\\)");
+    private static final Pattern CHOSEN = Pattern.compile("(?:\\bw|[wW]ords(?:\\([a-z]*\\))?)\\.of\\("
+            + "[^\\n]{1,60}\\? \"([a-z.-]+)\" : \"([a-z.-]+)\"\\)");
     /** Families whose last part is a state, a gesture, a name: built when they are asked for. */
     private static final Pattern FAMILY = Pattern.compile("^(run|task|mark|kind|gesture|ask|theme\\.(next|"
             + "word)|density\\.(next|word))\\..*");
