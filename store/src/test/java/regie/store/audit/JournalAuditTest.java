@@ -161,6 +161,25 @@ class JournalAuditTest {
         assertEquals(List.of(), new JournalVerifier(other).verify(stream, List.of(), seq -> {}).findings());
     }
 
+    @Test
+    void upkeepNotesTheHeadOpensTheMonthAndTakesASnapshotADay() throws Exception {
+        sql("UPDATE journal_range SET month = '2020-01-01' WHERE stream = :s");
+        Path file = folder.resolve("heads.log");
+        Instant[] now = {Instant.parse("2026-11-23T02:00:00Z")};
+        List<HeadNotes.Note> agents = new java.util.ArrayList<>();
+        try (Upkeep upkeep = new Upkeep(database, stream, new HeadNotes(file, agents::add), () -> true, () -> now[0])) {
+            upkeep.once();
+            now[0] = now[0].plusSeconds(90_000);
+            upkeep.once();
+        }
+        assertEquals(2, HeadNotes.read(file, stream).size());
+        assertEquals(agents, HeadNotes.read(file, stream));
+        try (Connection connection = database.connect("test", 30)) {
+            assertEquals(List.of(new Snapshots.Snapshot(EVENTS, 1)), Snapshots.all(connection, number));
+            assertTrue(Ranges.closed(connection, number, YearMonth.of(2020, 1).atDay(1)).isPresent());
+        }
+    }
+
     private void work() throws InterruptedException {
         int before = FanMachine.ordered(database, stream);
         try (FanServer server = new FanServer(database, stream, "one", TASKS, 50).awaitWriting()) {
