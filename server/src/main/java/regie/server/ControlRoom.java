@@ -1,7 +1,6 @@
 package regie.server;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -16,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import regie.estate.EstateModel;
 import regie.formats.estate.EstateReader;
 import regie.kernel.Actor;
+import regie.kernel.HostName;
 import regie.protocol.ToAgent;
 import regie.runtime.journal.StreamId;
 import regie.runtime.lease.Holder;
@@ -142,8 +142,32 @@ public final class ControlRoom implements AutoCloseable {
         commands = heart.commands();
         heart.beat(teardown);
         localAgents = settings.agents().map(launcher -> teardown.add("local agents", new LocalAgents(launcher, folder::agent,
-                () -> List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), heart.links().port())), folder.agentToken())));
-        localAgents.ifPresent(agents -> agents.keep(localHosts(model)));
+                heart.roster()::agentPorts, folder.agentToken())));
+        localAgents.ifPresent(agents -> Thread.ofVirtual().name("local-agents").start(() -> keepAgents(agents, localHosts(model))));
+    }
+
+    /**
+     * The writer's agents are started at once. A standby leaves the hosts to the writer's agents, which know its address
+     * too; when it has taken over and nobody has come for a host, it starts an agent of its own.
+     */
+    private void keepAgents(LocalAgents agents, List<String> hosts) {
+        heart.roster().onChange(agents::serversChanged);
+        heart.awaitStanding(STANDING_SECONDS);
+        boolean first = heart.writes();
+        try {
+            while (!closed.get()) {
+                if (heart.writes()) {
+                    if (!first) {
+                        Thread.sleep(settings.links().lostAfter());
+                    }
+                    agents.keep(hosts.stream().filter(host -> first || !heart.links().linked(new HostName(host))).toList());
+                    return;
+                }
+                Thread.sleep(200);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Hosts that this machine plays: in a first control room all that are not reached over SSH. */
@@ -243,7 +267,7 @@ public final class ControlRoom implements AutoCloseable {
         if (!closed.get()) {
             List<StatusView.AgentProc> agents = localAgents.map(LocalAgents::processes).orElse(List.of());
             localAgents.ifPresent(LocalAgents::keepNoMore);
-            agents.forEach(agent -> heart.links().send(new regie.kernel.HostName(agent.name()), new ToAgent.Shutdown(true)));
+            agents.forEach(agent -> heart.links().send(new HostName(agent.name()), new ToAgent.Shutdown(true)));
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(KILL_SECONDS);
             for (StatusView.AgentProc agent : agents) {
                 ProcessHandle.of(agent.pid()).ifPresent(process -> awaitEnd(process, until));

@@ -24,6 +24,7 @@ import regie.engine.why.WaitReasons;
 import regie.estate.EstateModel;
 import regie.formats.estate.Bundle;
 import regie.formats.estate.PlanReader;
+import regie.formats.journal.EngineJson;
 import regie.kernel.Actor;
 import regie.kernel.EstateVersion;
 import regie.kernel.HostName;
@@ -73,6 +74,8 @@ import regie.store.journal.PostgresJournal;
 import regie.store.journal.PostgresLeases;
 import regie.store.journal.PostgresReader;
 import regie.store.registry.EstateBundles;
+import regie.store.registry.Secrets;
+import regie.store.registry.Servers;
 
 /** Loop, agents' links and views of one stream, wired to each other; HTTP and processes stand around it. */
 final class Heart {
@@ -97,10 +100,12 @@ final class Heart {
     private final AgentLinks links;
     private final EngineGateway gateway;
     private final Health health;
+    private final Roster roster;
     private final AtomicBoolean applied = new AtomicBoolean();
 
     private Heart(Plan plan, Database database, Teardown teardown, Supplier<StatusView> status) {
         this.plan = plan;
+        plan.folder().keepAgentToken(new Secrets(database).shared("agents", agentToken()));
         Notices notices = teardown.add("notices", new Notices(database));
         PostgresJournal journal = teardown.add("journal", new PostgresJournal(database, notices));
         PostgresLeases leases = teardown.add("leases", new PostgresLeases(database));
@@ -118,6 +123,9 @@ final class Heart {
         this.links = teardown.add("agents' listener", new AgentLinks(plan.settings().bind(), agentPort(), agentToken(),
                 plan.settings().links(), clock.clocks().machine(), clock::forAgents, this::admission, traffic, estates));
         traffic.through(links);
+        this.roster = teardown.add("roster", new Roster(new Servers(database), new Servers.Server(plan.holder().server(),
+                plan.holder().incarnation(), plan.settings().version(), EngineJson.EVENT_VERSION,
+                plan.settings().bind().getHostAddress() + ":" + links.port())));
         this.views = teardown.add("views", new Views(
                 new Views.Ground(loop, estates, database, plan.stream(), reader, forms), (state, task) -> WaitReasons.of(state, task,
                         clock.now()), links::cards, status));
@@ -277,5 +285,14 @@ final class Heart {
 
     Views views() {
         return views;
+    }
+
+    boolean writes() {
+        return loop.standing() instanceof Standing.Writing;
+    }
+
+    /** This server and the others of its database, for whoever tells agents where to call. */
+    Roster roster() {
+        return roster;
     }
 }

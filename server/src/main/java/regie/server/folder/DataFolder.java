@@ -149,6 +149,13 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("agent-token");
     }
 
+    /** The agents' secret is the one that all servers of the database share. */
+    public void keepAgentToken(String shared) {
+        if (!remembered("agent-token").filter(shared::equals).isPresent()) {
+            remember("agent-token", shared);
+        }
+    }
+
     /** The lasting identity of the server of this folder. */
     public String server() {
         return remembered("server-id").orElseGet(() -> {

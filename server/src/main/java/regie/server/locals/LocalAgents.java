@@ -78,6 +78,16 @@ public final class LocalAgents implements AutoCloseable {
         return found;
     }
 
+    /** The servers are others now: each agent is started again, and told; its supervisor and what runs go on. */
+    public synchronized void serversChanged() {
+        for (Watched one : watched.values()) {
+            Process process = one.process;
+            if (process != null && !closed) {
+                process.destroy();
+            }
+        }
+    }
+
     /** Agents that end from now on stay ended. */
     public void keepNoMore() {
         closed = true;
