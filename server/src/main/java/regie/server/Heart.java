@@ -67,6 +67,8 @@ import regie.server.web.Request;
 import regie.server.web.Route;
 import regie.server.web.Sessions;
 import regie.server.web.StaticFiles;
+import regie.store.audit.HeadNotes;
+import regie.store.audit.Upkeep;
 import regie.store.database.Database;
 import regie.store.journal.Notices;
 import regie.store.journal.PostgresInbox;
@@ -118,6 +120,8 @@ final class Heart {
         Feature<EngineCommand, EngineEvent, Effect> feature = forms.feature();
         this.loop = new Loop<>(plan.stream(), plan.holder(), feature, new LoopPorts(journal, leases, inbox, clock.clocks()), outlet,
                 LoopSettings.DEFAULT);
+        teardown.add("upkeep", new Upkeep(database, plan.stream(), new HeadNotes(plan.folder().root().resolve("heads"), note -> {}),
+                () -> loop.standing() instanceof Standing.Writing, clock.clocks().machine()).start());
         this.health = new Health(loop.gauges(), clock.clocks().production().speed());
         this.traffic = new Traffic(new AgentsEngine(loop), clock::now, plan.surroundings());
         this.links = teardown.add("agents' listener", new AgentLinks(plan.settings().bind(), agentPort(), agentToken(),

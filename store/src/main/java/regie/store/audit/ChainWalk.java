@@ -85,7 +85,7 @@ final class ChainWalk {
             return;
         }
         if (!note.head().equals(HexFormat.of().formatHex(previous))) {
-            add(new Finding.NotedHeadDiffers(seq, "heads.log"));
+            add(new Finding.NotedHeadDiffers(seq, "heads"));
             return;
         }
         notedUpTo = seq;
