@@ -1,5 +1,6 @@
 package regie.server.machine;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import regie.engine.Catalog;
@@ -14,15 +15,19 @@ import regie.runtime.CommandCodec;
 import regie.runtime.EventCodec;
 import regie.runtime.Feature;
 
-/** The engine with its written forms, as a loop takes them. The forms keep buffers, so each thread has its own. */
+/**
+ * The engine with its written forms, as a loop takes them. The forms keep buffers and are dear to make, so
+ * whoever needs one borrows it: threads of requests live too shortly to have their own.
+ */
 public final class EngineForms {
 
-    private final ThreadLocal<EngineJson> json;
+    private final ConcurrentLinkedQueue<EngineJson> idle = new ConcurrentLinkedQueue<>();
+    private final Function<String, PlanDefinition> plans;
     private final Supplier<EngineMachine> machines;
 
     /** @param plans reads a plan from its canonical text */
     public EngineForms(Catalog catalog, Function<String, PlanDefinition> plans) {
-        this.json = ThreadLocal.withInitial(() -> new EngineJson(plans));
+        this.plans = plans;
         this.machines = () -> new EngineMachine(new EngineDecider(catalog), new StateJson(plans));
     }
 
@@ -30,31 +35,41 @@ public final class EngineForms {
         return new Feature<>(machines, new Events(), new Commands());
     }
 
+    private <R> R with(Function<EngineJson, R> use) {
+        EngineJson borrowed = idle.poll();
+        EngineJson json = borrowed == null ? new EngineJson(plans) : borrowed;
+        try {
+            return use.apply(json);
+        } finally {
+            idle.offer(json);
+        }
+    }
+
     /** An event as it lies in the journal. */
     public EngineEvent decode(String type, int version, byte[] body) {
-        return json.get().decodeEvent(type, version, body);
+        return with(json -> json.decodeEvent(type, version, body));
     }
 
     private final class Events implements EventCodec<EngineEvent> {
 
         @Override
         public String type(EngineEvent event) {
-            return json.get().type(event);
+            return with(json -> json.type(event));
         }
 
         @Override
         public int version(EngineEvent event) {
-            return json.get().version(event);
+            return with(json -> json.version(event));
         }
 
         @Override
         public byte[] encode(EngineEvent event) {
-            return json.get().encode(event);
+            return with(json -> json.encode(event));
         }
 
         @Override
         public EngineEvent decode(String type, int version, byte[] body) {
-            return json.get().decodeEvent(type, version, body);
+            return with(json -> json.decodeEvent(type, version, body));
         }
     }
 
@@ -62,17 +77,17 @@ public final class EngineForms {
 
         @Override
         public String type(EngineCommand command) {
-            return json.get().type(command);
+            return with(json -> json.type(command));
         }
 
         @Override
         public byte[] encode(EngineCommand command) {
-            return json.get().encode(command);
+            return with(json -> json.encode(command));
         }
 
         @Override
         public EngineCommand decode(String type, byte[] body) {
-            return json.get().decodeCommand(type, body);
+            return with(json -> json.decodeCommand(type, body));
         }
     }
 }
