@@ -7,6 +7,7 @@ import regie.bench.engine.EngineBenchmark;
 import regie.bench.engine.JournalBenchmark;
 import regie.bench.figure.Benchmark;
 import regie.bench.load.LoadBenchmark;
+import regie.bench.simulate.SimulateBenchmark;
 import regie.bench.spawn.SpawnBenchmark;
 
 /** Every benchmark by its name. */
@@ -15,7 +16,7 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static List<String> names() {
-        return List.of("engine", "journal", "dispatch", "spawn", "load");
+        return List.of("engine", "journal", "dispatch", "spawn", "load", "simulate");
     }
 
     public static Optional<Benchmark> find(String name) {
@@ -24,6 +25,7 @@ public final class Benchmarks {
             case "journal" -> Optional.of(new JournalBenchmark());
             case "dispatch" -> Optional.of(new DispatchBenchmark());
             case "load" -> Optional.of(new LoadBenchmark());
+            case "simulate" -> Optional.of(new SimulateBenchmark());
             case "spawn" -> Optional.of(new SpawnBenchmark());
             default -> Optional.empty();
         };

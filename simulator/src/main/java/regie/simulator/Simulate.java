@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import regie.simulator.scene.Options;
+import regie.simulator.scene.Outcome;
 
 /**
  * Runs many seeds, one after the other, and adds up what they came to. A seed that breaks something

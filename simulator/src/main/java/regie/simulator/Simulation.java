@@ -3,6 +3,8 @@ package regie.simulator;
 import java.time.Duration;
 import regie.simulator.chance.Chance;
 import regie.simulator.fault.FaultScript;
+import regie.simulator.scene.Options;
+import regie.simulator.scene.Outcome;
 import regie.simulator.scene.Scene;
 
 /**

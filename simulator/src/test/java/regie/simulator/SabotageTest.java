@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import regie.simulator.sabotage.Sabotage;
+import regie.simulator.scene.Options;
 
 /** A simulator that finds nothing proves nothing: what is broken on purpose must be found. */
 class SabotageTest {

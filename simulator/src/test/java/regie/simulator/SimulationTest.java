@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import regie.simulator.scene.Options;
+import regie.simulator.scene.Outcome;
 
 /** The whole control room under faults: the seed in the failure line is all that is needed to see it again. */
 class SimulationTest {

@@ -87,13 +87,10 @@ final class AttemptFold {
         alive(attempt, event);
         AttemptResult result = event.result();
         world.expect(event.token() >= attempt.token, "an end counts only with the current token", event, " wants ", attempt.token);
-        boolean gone = switch (result.how()) {
-            case EXITED, TIMED_OUT, KILLED -> true;
-            case LOST, NOT_STARTED, ANSWERED -> false;
-        };
-        boolean decidedByPerson = attempt.unknown && result.how() == AttemptResult.How.LOST;
-        attempt.excused |= decidedByPerson;
-        if (gone && attempt.intent instanceof Intent.Work) {
+        // Out of sight a person may call it lost although it lives; nobody else may.
+        attempt.excused |= attempt.unknown && result.how() == AttemptResult.How.LOST;
+        boolean ofWork = result.how() != AttemptResult.How.ANSWERED && !(event.verdict() instanceof Verdict.Returned);
+        if (ofWork && attempt.intent instanceof Intent.Work) {
             processes.ended(attempt, table);
         }
         world.end(attempt);

@@ -20,6 +20,7 @@ import regie.runtime.journal.StreamPosition;
 import regie.runtime.lease.Holder;
 import regie.runtime.lease.Leases;
 import regie.simulator.chance.Chance;
+import regie.simulator.sabotage.Sabotage;
 import regie.simulator.time.Alarm;
 import regie.simulator.time.Life;
 import regie.simulator.time.VirtualTime;
@@ -40,14 +41,17 @@ public final class DatabaseLine implements Journal, Leases, Inbox {
     private final VirtualTime time;
     private final Life life;
     private final Chance chance;
+    private final Sabotage sabotage;
     private final List<Runnable> listeners = new ArrayList<>();
 
-    public DatabaseLine(Stored stored, Supplier<DatabaseWeather> weather, VirtualTime time, Life life, Chance chance) {
+    public DatabaseLine(Stored stored, Supplier<DatabaseWeather> weather, VirtualTime time, Life life, Chance chance,
+            Sabotage sabotage) {
         this.stored = stored;
         this.weather = weather;
         this.time = time;
         this.life = life;
         this.chance = chance;
+        this.sabotage = sabotage;
     }
 
     private <T> CompletableFuture<T> ask(Supplier<T> transaction) {
@@ -88,7 +92,9 @@ public final class DatabaseLine implements Journal, Leases, Inbox {
 
     @Override
     public CompletableFuture<Appended> append(Commit commit) {
-        return ask(() -> stored.append(commit));
+        CompletableFuture<Appended> truth = ask(() -> stored.append(commit));
+        // Broken on purpose: the loop hears of its commit before it is one, and lets everything out.
+        return sabotage == Sabotage.EFFECTS_BEFORE_COMMIT ? CompletableFuture.completedFuture(new Appended.Done()) : truth;
     }
 
     @Override

@@ -50,12 +50,12 @@ public record FaultScript(List<Planned> faults) {
             case 0 -> new Fault.CutLinks(host);
             case 1 -> new Fault.Partition(host, seconds(chance, 1, 45));
             default -> new Fault.NetworkRough(seconds(chance, 5, 60), Duration.ofMillis(chance.between(10, 1500)),
-                    chance.between(0, 30), chance.between(0, 40));
+                    chance.between(10, 60), chance.between(0, 40));
         };
     }
 
     private static Fault ofHosts(Chance chance, int host) {
-        return switch (chance.weigh(8, 8, 2, 4, 2, 4)) {
+        return switch (chance.weigh(8, 12, 2, 4, 2, 4)) {
             case 0 -> new Fault.KillAgent(host);
             case 1 -> new Fault.KillSupervisor(host);
             case 2 -> new Fault.LoseDisk(host, chance.percent(80));

@@ -94,7 +94,7 @@ public final class Link<A, B> {
         long arrives = Math.max(due, time.nanos() + chance.skewed(LEAST, now.delayMost()).toNanos());
         time.at(arrives, () -> arrive(message, receiver, now));
         if (chance.percent(now.doubledPercent()) && repeats.test(message)) {
-            time.at(arrives + chance.skewed(LEAST, LATE_MOST).toNanos(), () -> deliver(message, receiver));
+            time.at(arrives + chance.duration(LEAST, LATE_MOST).toNanos(), () -> deliver(message, receiver));
         }
         return arrives;
     }

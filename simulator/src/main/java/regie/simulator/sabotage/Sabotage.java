@@ -3,8 +3,8 @@ package regie.simulator.sabotage;
 /** What is broken on purpose, so that it can be seen that the simulator finds it. */
 public enum Sabotage {
     NONE,
-    /** The decider takes any result for the current one, whatever its token. */
-    IGNORES_TOKENS,
+    /** The decider takes an agent out of sight for the loss of all that runs there. */
+    OUT_OF_SIGHT_IS_LOST,
     /** The engine forgets that tasks hold locks and units. */
     FORGETS_RESOURCES,
     /** The supervisor starts a process without having claimed the attempt on disk. */

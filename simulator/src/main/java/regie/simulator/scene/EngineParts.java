@@ -21,8 +21,8 @@ import regie.runtime.Feature;
 import regie.runtime.Machine;
 import regie.simulator.audit.Auditor;
 import regie.simulator.database.Stored;
-import regie.simulator.sabotage.BrokenMachine;
 import regie.simulator.sabotage.Sabotage;
+import regie.simulator.server.BrokenMachine;
 import regie.simulator.server.EngineMachine;
 
 /** The engine and its written forms, as the loops of all servers use them. */

@@ -19,10 +19,7 @@ import regie.formats.journal.StateJson;
 import regie.kernel.PlanName;
 import regie.runtime.journal.CommandId;
 import regie.runtime.journal.Commit;
-import regie.runtime.Machine;
 import regie.runtime.journal.StreamId;
-import regie.simulator.Options;
-import regie.simulator.Outcome;
 import regie.simulator.audit.Auditor;
 import regie.simulator.chance.Chance;
 import regie.simulator.database.Stored;
@@ -89,7 +86,8 @@ public final class Scene {
         Doorway doorway = new Doorway(time, weather::network, servers);
         this.parts = new EngineParts(estate, rows, events, options.sabotage(), auditor);
         ServerParts serverParts = new ServerParts(time, trace, stored, weather::database, STREAM, parts.feature(),
-                EngineParts::connected, EngineParts::wanted, auditor::violated);
+                EngineParts::connected, EngineParts::wanted, auditor::violated,
+                options.sabotage());
         for (String name : List.of("a", "b")) {
             servers.add(new SimulatedServer(name, serverParts, chance.fork("server " + name)));
         }
@@ -148,6 +146,8 @@ public final class Scene {
         servers.stream().filter(SimulatedServer::writes).findFirst().map(SimulatedServer::program).ifPresent(program ->
                 program.look(machine -> {
                     EngineState state = EngineParts.state(machine);
+                    new Lifts(state, time.now(), By.REGIE).silent().ifPresent(task ->
+                            auditor.violated("everything that does not move says why", task.toString()));
                     return helpers.answers(state, time.now());
                 }).thenAccept(commands -> {
                     if (crowd.waiting() < 20) {
@@ -228,7 +228,7 @@ public final class Scene {
         StringBuilder text = new StringBuilder("still open " + auditor.open() + ", live " + auditor.live() + ", unanswered "
                 + crowd.waiting());
         servers.forEach(server -> text.append("\n   ").append(server));
-        text.append(Helpers.open(journalled.state()));
+        text.append(new Lifts(journalled.state(), time.now(), By.REGIE).open());
         return text.toString();
     }
 
@@ -249,7 +249,8 @@ public final class Scene {
         }
         Instant late = writer.get().clock().instant().minus(TIMER_LATE);
         boolean longEnough = writingSince.isBefore(time.now().minus(TIMER_LATE));
-        writer.map(SimulatedServer::program).flatMap(program -> program.machine(stored.position().epoch())).flatMap(Machine::nextTimer)
+        writer.map(SimulatedServer::program).flatMap(program -> program.machine(stored.position().epoch()))
+                .map(EngineParts::state).flatMap(EngineState::nextTimer)
                 .filter(due -> longEnough && due.isBefore(late)).ifPresent(due -> auditor.violated("no timer is forgotten",
                         "one was due at " + due + ", it is " + writer.get().clock().instant()));
     }

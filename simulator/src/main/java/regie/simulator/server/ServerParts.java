@@ -14,6 +14,7 @@ import regie.runtime.Machine;
 import regie.runtime.journal.StreamId;
 import regie.simulator.database.DatabaseWeather;
 import regie.simulator.database.Stored;
+import regie.simulator.sabotage.Sabotage;
 import regie.simulator.time.VirtualTime;
 import regie.simulator.trace.Trace;
 
@@ -29,4 +30,4 @@ public record ServerParts(
         Feature<EngineCommand, EngineEvent, Effect> feature,
         Function<Machine<EngineCommand, EngineEvent, Effect>, List<HostName>> connected,
         BiFunction<Machine<EngineCommand, EngineEvent, Effect>, EngineCommand.AgentJoined, List<Effect>> wanted,
-        BiConsumer<String, String> wrong) {}
+        BiConsumer<String, String> wrong, Sabotage sabotage) {}

@@ -57,7 +57,7 @@ public final class ServerProgram {
         this.parts = parts;
         this.clock = clock;
         this.life = new Life(parts.time());
-        this.line = new DatabaseLine(parts.stored(), parts.database(), parts.time(), life, chance);
+        this.line = new DatabaseLine(parts.stored(), parts.database(), parts.time(), life, chance, parts.sabotage());
         this.desk = new AgentDesk(life, clock, parts.time()::nanos, this::writes, this::fromAgents);
         Clocks clocks = new Clocks(new Production(), clock, parts.time()::nanos);
         this.loop = new Loop<>(parts.stream(), new Holder(name, name + "#" + number), watched(parts.feature()),

@@ -1,12 +1,14 @@
-package regie.simulator.sabotage;
+package regie.simulator.server;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import regie.engine.AttemptReport;
 import regie.engine.Catalog;
 import regie.engine.EngineCommand;
 import regie.engine.EngineEvent;
@@ -14,18 +16,19 @@ import regie.engine.effect.Effect;
 import regie.engine.state.Task;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
+import regie.kernel.AttemptId;
 import regie.kernel.Decision;
 import regie.kernel.Moment;
 import regie.runtime.Machine;
 import regie.runtime.journal.StateSink;
-import regie.simulator.server.EngineMachine;
+import regie.simulator.sabotage.Sabotage;
 
 /** The engine with one thing broken; everything else is the real one's. */
 public final class BrokenMachine implements Machine<EngineCommand, EngineEvent, Effect> {
 
     private final EngineMachine engine;
     private final Sabotage sabotage;
-    private Optional<Instant> forgotten = Optional.empty();
+    private int forgotten;
 
     private BrokenMachine(EngineMachine engine, Sabotage sabotage) {
         this.engine = engine;
@@ -34,7 +37,7 @@ public final class BrokenMachine implements Machine<EngineCommand, EngineEvent, 
 
     public static Machine<EngineCommand, EngineEvent, Effect> of(EngineMachine engine, Sabotage sabotage) {
         return switch (sabotage) {
-            case IGNORES_TOKENS, RECOVERY_DROPS_TIMERS -> new BrokenMachine(engine, sabotage);
+            case OUT_OF_SIGHT_IS_LOST, RECOVERY_DROPS_TIMERS -> new BrokenMachine(engine, sabotage);
             case NONE, FORGETS_RESOURCES, FORGETS_CLAIMS, EFFECTS_BEFORE_COMMIT -> engine;
         };
     }
@@ -69,28 +72,40 @@ public final class BrokenMachine implements Machine<EngineCommand, EngineEvent, 
 
     @Override
     public Decision<EngineEvent> decide(EngineCommand command, Moment moment) {
-        if (sabotage == Sabotage.IGNORES_TOKENS && command instanceof EngineCommand.Reported reported) {
-            return engine.decide(new EngineCommand.Reported(reported.host(), reported.attempt(), current(reported), reported.report()), moment);
+        if (sabotage == Sabotage.OUT_OF_SIGHT_IS_LOST && command instanceof EngineCommand.AgentLost gone) {
+            return lost(gone, moment);
         }
         return engine.decide(command, moment);
     }
 
-    private long current(EngineCommand.Reported reported) {
-        return engine.state().task(reported.attempt().task()).flatMap(Task::attempt)
-                .map(attempt -> attempt.token()).orElse(reported.token());
+    private Decision<EngineEvent> lost(EngineCommand.AgentLost gone, Moment moment) {
+        List<EngineEvent> events = new ArrayList<>();
+        List<Task> there = engine.state().host(gone.host()).map(host -> List.copyOf(host.live())).orElse(List.of());
+        for (Task task : there) {
+            task.attempt().ifPresent(attempt -> events.addAll(accepted(new EngineCommand.Reported(gone.host(),
+                    new AttemptId(task.id(), attempt.number()), attempt.token(), new AttemptReport.Lost("out of sight")), moment)));
+        }
+        events.addAll(accepted(gone, moment));
+        return new Decision.Accepted<>(events);
+    }
+
+    private List<EngineEvent> accepted(EngineCommand command, Moment moment) {
+        return switch (engine.decide(command, moment)) {
+            case Decision.Accepted<EngineEvent> accepted -> accepted.events();
+            case Decision.Refused<EngineEvent> refused -> List.of();
+        };
     }
 
     @Override
     public Optional<Instant> nextTimer() {
-        Optional<Instant> next = engine.nextTimer();
-        return next.isPresent() && forgotten.isPresent() && !next.get().isAfter(forgotten.get()) ? Optional.empty() : next;
+        return engine.state().timerCount() <= forgotten ? Optional.empty() : engine.nextTimer();
     }
 
     @Override
     public void restored() {
         engine.restored();
         if (sabotage == Sabotage.RECOVERY_DROPS_TIMERS) {
-            forgotten = engine.nextTimer();
+            forgotten = engine.state().timerCount();
         }
     }
 

@@ -1,4 +1,4 @@
-package regie.simulator;
+package regie.simulator.scene;
 
 import java.time.Duration;
 import java.util.List;

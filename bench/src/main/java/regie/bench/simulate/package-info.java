@@ -1,0 +1,5 @@
+/** {@code regie bench simulate}: the whole control room under faults, seed after seed. */
+@NullMarked
+package regie.bench.simulate;
+
+import org.jspecify.annotations.NullMarked;
