@@ -144,4 +144,13 @@ class AttemptScenariosTest {
         Scene.with(plan("p", run("a", Says.broken())).variable("x", "1")).order("p")
                 .expect("PlanPinned", "RunOrdered p", "TaskFailed p/a ExpressionFailed", "RunEnded p FAILED");
     }
+
+    @Test
+    void whatIsKilledOrCancelledIsNotRetriedWhenItIsLost() {
+        Scene scene = Scene.with(plan("p", run("a").retry(3, java.time.Duration.ofMinutes(1), 1)));
+        scene.order("p").act("p/a", new Gesture.Kill()).quietly();
+        scene.report("p/a", new AttemptReport.Lost("gone")).expect("AttemptEnded p/a#1 failed: Killed", "RunEnded p FAILED");
+        scene.act("p", Gesture.Rerun.PLAIN).act("p", new Gesture.Cancel()).quietly();
+        scene.report("p/a", new AttemptReport.Lost("gone")).expect("AttemptEnded p/a#2 cancelled", "RunEnded p CANCELLED");
+    }
 }

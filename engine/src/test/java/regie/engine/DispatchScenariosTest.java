@@ -130,4 +130,22 @@ class DispatchScenariosTest {
                 .send(new EngineCommand.ApplyEstate(Scene.facts(4), By.REGIE)).expect()
                 .send(new EngineCommand.ApplyEstate(Scene.facts(5), By.REGIE)).expect("EstateApplied");
     }
+
+    @Test
+    void whenTheHeadOfALineLeavesTheNextMayGo() {
+        Scene scene = Scene.with(plan("p", run("a").uses("db", 1), run("b").uses("db", 3), run("c").uses("db", 1)));
+        scene.order("p").expect("PlanPinned", "RunOrdered p", "AttemptIntended p/a#1 on h1")
+                .act("p/b", new Gesture.Hold()).expect("TaskHeld p/b", "AttemptIntended p/c#1 on h1");
+    }
+
+    @Test
+    void anEstateWithLessDoesNotLetTheImpossibleBlockTheLine() {
+        Scene scene = Scene.with(plan("p", run("a").uses("db", 3), run("b").uses("db", 3), run("c").uses("db", 1)));
+        scene.order("p").quietly();
+        EstateFacts all = Scene.facts(4);
+        scene.send(new EngineCommand.ApplyEstate(new EstateFacts(all.version(), all.environment(), all.zone(), all.newDay(), all.hosts(),
+                all.logicalHosts(), java.util.List.of(new EstateFacts.ResourceFact(new ResourceName("db"), 2, false)), all.roles(),
+                all.instructions()), By.REGIE)).expect("EstateApplied")
+                .ok("p/a").expect("AttemptEnded p/a#1 ok", "AttemptIntended p/c#1 on h1");
+    }
 }

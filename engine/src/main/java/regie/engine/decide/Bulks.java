@@ -1,7 +1,7 @@
 package regie.engine.decide;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import regie.engine.EngineCommand;
@@ -20,6 +20,7 @@ final class Bulks {
 
     private static final int TARGETS_MAX = 100_000;
     private static final int RATE_MAX = 60_000;
+    private static final long MINUTE_MICROS = 60_000_000L;
     /** Without a brake: so many in one decision, so that no single decision takes long. */
     private static final int AT_ONCE = 200;
 
@@ -86,7 +87,7 @@ final class Bulks {
     }
 
     private static Instant next(StateRow.Bulk bulk) {
-        return bulk.perMinute() == 0 ? bulk.due() : bulk.due().plus(Duration.ofMinutes(1).dividedBy(bulk.perMinute()));
+        return bulk.perMinute() == 0 ? bulk.due() : bulk.due().plus(MINUTE_MICROS / bulk.perMinute(), ChronoUnit.MICROS);
     }
 
     private static void end(Turn turn, StateRow.Bulk bulk) {

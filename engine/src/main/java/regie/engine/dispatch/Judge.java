@@ -33,8 +33,13 @@ public final class Judge {
         end(turn, task, attempt, result, verdict instanceof Verdict.Failed failed ? again(turn.now(), task, result, failed) : verdict);
     }
 
-    /** It has failed for that reason; its retry rule still counts. */
+    /** It has failed for that reason; its retry rule still counts, but a kill or the end of its run counts more. */
     public static void failed(Turn turn, Task task, AttemptResult result, Cause cause) {
+        boolean stopped = task.run().cancelling() || task.attempt().filter(live -> live.stopping().isPresent()).isPresent();
+        if (stopped) {
+            ended(turn, task, result);
+            return;
+        }
         ended(turn, task, result, again(turn.now(), task, result, new Verdict.Failed(cause)));
     }
 

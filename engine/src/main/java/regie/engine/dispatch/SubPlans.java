@@ -63,7 +63,7 @@ final class SubPlans {
             case Orders.Outcome.Cannot cannot -> Failures.fail(turn, task, new Cause.NotStarted(cannot.problem().sentence().en()));
             case Orders.Outcome.Can can -> {
                 Starts.intend(turn, task, new Intent.SubRun(can.ready().id()));
-                can.ready().replaced().forEach(old -> Cancels.cancel(turn, old, By.REGIE));
+                can.ready().replaced().stream().filter(old -> !old.cancelling()).forEach(old -> Cancels.cancel(turn, old, By.REGIE));
                 Orders.place(turn, can.ready());
             }
         }

@@ -84,6 +84,7 @@ final class EvolveEstate {
     private static void relook(EngineState state) {
         List<Task> waiting = new ArrayList<>(state.work.aside);
         state.work.hostQueues.values().forEach(queue -> waiting.addAll(queue.ready));
+        state.resources.values().forEach(resource -> waiting.addAll(resource.line));
         for (Task task : waiting) {
             state.moves.unpark(task);
             state.work.look(task);

@@ -28,11 +28,18 @@ final class Moves {
         }
     }
 
+    /** Out of the line that it stands in; the next of that line may now be able to go. */
     void unpark(Task task) {
         if (task.place == Place.PAUSE || task.place == Place.STRANDED) {
             work.aside.remove(task);
         }
+        Place left = task.place;
         task.leaveQueue();
+        if (left == Place.RESOURCE) {
+            task.claims().forEach(claim -> work.serve(resource(claim)));
+        } else if (left == Place.RUN) {
+            work.serveLine(task.run);
+        }
     }
 
     /** After a change: back into the counts; the run is looked at when nothing of it is open. */
