@@ -184,4 +184,68 @@ class ControlRoomTest {
         assertTrue(metrics.contains("regie_loop_oldest_undispatched_seconds 0"), metrics);
         assertTrue(room.get("/api/v1/journal/verify").get("whole").booleanValue());
     }
+
+    @Test
+    void changesAreStreamedAndResumed() throws Exception {
+        try (EventReader events = new EventReader(room.room(), "/api/v1/events", "")) {
+            String run = room.order("chain");
+            String seen = events.until(event -> event.contains("\"" + run + "\""));
+            assertTrue(seen.startsWith("id: "), seen);
+            room.awaitRun(run, "succeeded");
+            String id = seen.substring(4, seen.indexOf('\n'));
+            try (EventReader resumed = new EventReader(room.room(), "/api/v1/events", Long.toString(Long.parseLong(id) - 1))) {
+                resumed.until(event -> event.contains("\"" + run + "\""));
+            }
+        }
+    }
+
+    @Test
+    void outputIsFollowedWhileItIsWritten() throws Exception {
+        String run = room.order("slow");
+        room.await("/api/v1/runs/" + run, detail -> TestRoom.state(detail, "sleeps").equals("running"));
+        String path = "/api/v1/runs/" + run + "/tasks/sleeps/attempts/1/output?follow=true";
+        try (EventReader events = new EventReader(room.room(), path, "")) {
+            events.until(event -> event.contains("one"));
+            assertEquals("running", TestRoom.state(room.get("/api/v1/runs/" + run), "sleeps"));
+            events.until(event -> event.contains("two"));
+            events.until(event -> event.startsWith("event: end"));
+        }
+        room.awaitRun(run, "succeeded");
+    }
+
+    @Test
+    void aPlanIsEditedForOneRun() throws Exception {
+        String run = room.post("/api/v1/orders", "{\"plan\":\"trouble\",\"hold\":true}").get("runs").get(0).stringValue();
+        String edited = ESTATE.get("plans.yaml").split("---\n")[1].replace("exit 12", "exit 0");
+        String body = regie.server.json.Json.write(Map.of("gesture", "edit", "targets", java.util.List.of(run),
+                "arguments", Map.of("plan", edited)));
+        room.post("/api/v1/gestures", body);
+        room.post("/api/v1/gestures", "{\"gesture\":\"free\",\"targets\":[\"" + run + "\"]}");
+        room.awaitRun(run, "succeeded");
+        HttpResponse<String> wrong = room.send("POST", "/api/v1/gestures",
+                body.replace("exit 0", "exit 0").replace("needs: [breaks]", "needs: [nobody]"), "*/*");
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("nobody"), wrong.body());
+    }
+
+    @Test
+    void gesturesOnManyGoByAMatch() throws Exception {
+        String run = room.post("/api/v1/orders", "{\"plan\":\"chain\",\"hold\":true}").get("runs").get(0).stringValue();
+        JsonNode preview = room.post("/api/v1/gestures",
+                "{\"gesture\":\"skip\",\"match\":\"run:" + run + " task:*d state:*\",\"preview\":true}");
+        assertEquals(2, preview.get("results").size(), preview.toPrettyString());
+        room.post("/api/v1/gestures", "{\"gesture\":\"cancel\",\"targets\":[\"" + run + "\"]}");
+        room.awaitRun(run, "cancelled");
+        assertEquals(422, room.send("POST", "/api/v1/gestures", "{\"gesture\":\"hold\",\"match\":\"colour:red\"}", "*/*").statusCode());
+    }
+
+    @Test
+    void aGesturePagePreviewsAndAsksForTheReason() throws Exception {
+        String run = room.post("/api/v1/orders", "{\"plan\":\"chain\",\"hold\":true}").get("runs").get(0).stringValue();
+        String page = room.text("/gesture?gesture=free&target=" + run);
+        assertTrue(page.contains("name=\"reason\""), page);
+        assertTrue(page.contains("class=\"btn p\""), page);
+        assertEquals("planned", room.get("/api/v1/runs/" + run).get("run").get("state").stringValue(), "nothing was done");
+        room.post("/api/v1/gestures", "{\"gesture\":\"cancel\",\"targets\":[\"" + run + "\"]}");
+    }
 }

@@ -24,6 +24,7 @@ import regie.estate.EstateModel;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.Actor;
 import regie.kernel.ApplicationName;
+import regie.kernel.EstateVersion;
 import regie.kernel.HostName;
 import regie.kernel.Moment;
 import regie.kernel.PlanName;
@@ -40,6 +41,7 @@ import regie.server.api.GestureRequest;
 import regie.server.api.OrderRequest;
 import regie.server.api.ProblemView;
 import regie.server.estate.EstateShelf;
+import regie.server.estate.PlanEdits;
 import regie.server.views.Naming;
 
 /** The way in for everything that people ask: read, checked, previewed, then asked of the engine under its command id. */
@@ -225,16 +227,24 @@ public final class EngineGateway implements Commands {
                 : name.indexOf('@') > 0 ? Optional.of(Target.of(new RunId(name))) : Optional.empty();
     }
 
-    private GestureReader reader(GestureRequest request) {
-        return new GestureReader(request, now.get().at(), estates.inForce().zone(), EngineGateway::noEdit);
+    private GestureReader reader(GestureRequest request, List<Target> targets) {
+        return new GestureReader(request, now.get().at(), estates.inForce().zone(), text -> edited(text, targets));
     }
 
-    private static PlanDefinition noEdit(String text) {
-        return regie.formats.estate.PlanReader.fromCanonical(text);
+    /** An edited plan is read in the version that the run follows. */
+    private PlanDefinition edited(String text, List<Target> targets) {
+        EstateVersion version = targets.isEmpty() ? estates.inForce().version()
+                : door.look(state -> state.run(targets.getFirst().run()).map(Run::version)).flatMap(found -> found)
+                        .orElseGet(() -> estates.inForce().version());
+        return switch (PlanEdits.read(estates, version, text)) {
+            case PlanEdits.Outcome.Edited edited -> edited.plan();
+            case PlanEdits.Outcome.Wrong wrong -> throw new RefusedGesture(
+                    new GatewayProblem.ArgumentWrong("plan", text.lines().findFirst().orElse(""), wrong.why()));
+        };
     }
 
     private GestureAnswer act(GestureRequest request, List<Target> targets, Actor actor, String commandId, int perMinute) {
-        List<Gesture> gestures = reader(request).read();
+        List<Gesture> gestures = reader(request, targets).read();
         By by = by(actor, request.reason());
         if (gestures.size() == 1 && targets.size() > 1 && (perMinute > 0 || targets.size() > ONE_BY_ONE_MAX)) {
             return actOnMany(request, targets, gestures.getFirst(), by, commandId, perMinute);
@@ -270,7 +280,7 @@ public final class EngineGateway implements Commands {
         By by = by(actor, request.reason());
         List<Gesture> gestures;
         try {
-            gestures = reader(request).read();
+            gestures = reader(request, targets).read();
         } catch (RefusedGesture incomplete) {
             ProblemView problem = Problems.view(incomplete.problem(), incomplete.problem().status());
             return answer(true, targets.stream().map(target -> new GestureAnswer.Result(
