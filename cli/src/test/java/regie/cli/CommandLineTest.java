@@ -35,7 +35,7 @@ class CommandLineTest {
     void theListOfCommandsFitsEightyColumns() {
         for (String language : List.of("fr", "en")) {
             Typed typed = Typed.in(folder, "help", "--lang", language);
-            assertTrue(typed.out().lines().allMatch(line -> line.length() <= 90), typed.out());
+            assertTrue(typed.out().lines().allMatch(line -> line.length() <= 85), typed.out());
         }
     }
 

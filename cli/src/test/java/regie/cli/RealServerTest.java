@@ -179,6 +179,7 @@ class RealServerTest {
         done("exec", run + "/one");
         done("no-exec", run + "/one");
         done("skip", run + "/two");
+        done("set", run, "word=late", "--reason", "the word of the day");
         done("free", run);
         awaitState(run + "/one", "succeeded");
         Await.until("the run has ended", () -> done("show", run, "--json").json().path("run").path("state").asString().equals("succeeded"));
@@ -186,7 +187,6 @@ class RealServerTest {
         awaitState(run + "/one", "succeeded");
         done("note", run, "the", "shop", "called");
         done("take", run + "/two");
-        done("set", run, "word=late");
     }
 
     @Test

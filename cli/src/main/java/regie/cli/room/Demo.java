@@ -27,8 +27,7 @@ public final class Demo implements Command {
 
     @Override
     public Text summary() {
-        return new Text("faire tourner une nuit ; « demo break agent|database » en tue une partie",
-                "run a night; 'demo break agent|database' kills a part of it");
+        return new Text("faire tourner une nuit ; demo break agent|database en tue un", "run a night; demo break agent|database kills one");
     }
 
     @Override
