@@ -43,13 +43,13 @@ final class GesturePages {
         boolean incomplete = asks.stream().anyMatch(GesturePage.Ask::required);
         boolean possible = preview.accepted() > 0 || incomplete && !preview.results().isEmpty();
         return new GesturePage(
-                words.of("gesture." + form.name()), form.name(), incomplete ? withoutRefusals(lines) : lines, hidden, request.targets(),
+                words.of("gesture." + form.name()), form.name(), incomplete ? yetToFill(lines) : lines, hidden, request.targets(),
                 asks, reasonRequired, possible, refusal, back, words.of("gesture." + form.name()));
     }
 
     /** What is still to be filled in is not refused yet. */
-    private static List<GesturePage.Line> withoutRefusals(List<GesturePage.Line> lines) {
-        return lines.stream().map(line -> new GesturePage.Line(line.target(), new Chip("wait", "◦", line.chip().word()),
+    private List<GesturePage.Line> yetToFill(List<GesturePage.Line> lines) {
+        return lines.stream().map(line -> new GesturePage.Line(line.target(), new Chip("wait", "◦", words.of("gesture.fill")),
                 line.follows(), "")).toList();
     }
 

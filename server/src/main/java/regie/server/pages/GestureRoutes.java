@@ -13,6 +13,7 @@ import regie.server.api.CommandAnswer;
 import regie.server.api.GestureAnswer;
 import regie.server.api.GestureRequest;
 import regie.server.api.OrderRequest;
+import regie.server.api.QuestionView;
 import regie.server.gateway.Commands;
 import regie.server.gateway.GestureForm;
 import regie.server.pages.compiled.JtegestureGenerated;
@@ -100,10 +101,17 @@ final class GestureRoutes {
         String run = slash < 0 ? "" : asked.targets().getFirst().substring(0, slash);
         String task = asked.targets().getFirst().substring(slash + 1);
         List<GesturePage.Ask> asks = new ArrayList<>();
-        reading.task(run, task).ifPresent(detail -> detail.questions().forEach(question -> asks.add(new GesturePage.Ask(
-                "arg." + question.name(), words.of(question.label()), question.choices().isEmpty() ? "text" : "select",
-                question.required(), question.choices(), asked.arguments().getOrDefault(question.name(), ""), question.type()))));
+        reading.task(run, task).ifPresent(detail -> detail.questions().forEach(question -> asks.add(ask(words, question, asked))));
         return asks;
+    }
+
+    private static GesturePage.Ask ask(Words words, QuestionView question, GestureRequest asked) {
+        boolean choice = question.type().equals("choice") || question.type().equals("boolean");
+        List<String> choices = question.type().equals("boolean") ? List.of("true", "false") : question.choices();
+        String input = choice ? "select" : question.type().equals("date") ? "date" : "text";
+        String hint = question.type().equals("number") ? words.of("ask.number") : "";
+        return new GesturePage.Ask("arg." + question.name(), words.of(question.label()), input, question.required(), choices,
+                asked.arguments().getOrDefault(question.name(), ""), hint);
     }
 
     private static GesturePage.Ask ask(String name, String label, GestureRequest asked) {
