@@ -80,7 +80,8 @@ final class RunFold {
     /** How many runs of one plan may live at once; a person may let more in. */
     private void concurrency(RunModel run, EngineEvent event) {
         boolean byPerson = event instanceof EngineEvent.RunReleased released && TaskFold.byPerson(released.by());
-        boolean forced = event instanceof EngineEvent.RunOrdered ordered && ordered.by().reason().filter(Auditor.FORCED::equals).isPresent();
+        boolean forced = event instanceof EngineEvent.RunOrdered ordered
+                && ordered.by().reason().filter(Auditor.FORCED::equals).isPresent();
         if (run.plan.concurrency().isEmpty() || byPerson || forced) {
             return;
         }

@@ -142,7 +142,8 @@ public final class Gestures {
             case 20 -> edit(chance, target);
             case 21 -> new Gesture.ExtendDeadline(now.plus(Duration.ofMinutes(10)));
             case 22 -> chance.percent(50) ? new Gesture.Take() : new Gesture.Note("seen");
-            case 23 -> new Gesture.Instruct("call before you rerun", now.plus(chance.duration(Duration.ofSeconds(5), Duration.ofMinutes(3))));
+            case 23 -> new Gesture.Instruct("call before you rerun",
+                    now.plus(chance.duration(Duration.ofSeconds(5), Duration.ofMinutes(3))));
             case 24 -> new Gesture.DecideUnknown(chance.among(Gesture.UnknownDecision.values()));
             default -> new Gesture.Hold();
         };

@@ -1,4 +1,4 @@
-/** The people of a simulation: operators who do anything to anything, and helpers who answer what they are asked. */
+/** The people of a simulation: operators who do anything to anything, and attendants who answer what they are asked. */
 @NullMarked
 package regie.simulator.people;
 

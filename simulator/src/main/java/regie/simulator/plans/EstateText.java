@@ -76,7 +76,8 @@ public final class EstateText {
     }
 
     static String window(Window window) {
-        return "{from: \"" + window.from() + "\", to: \"" + window.to() + "\", day: " + window.day() + ", then: " + lower(window.then()) + "}";
+        return "{from: \"" + window.from() + "\", to: \"" + window.to() + "\", day: " + window.day()
+                + ", then: " + lower(window.then()) + "}";
     }
 
     static String lower(Enum<?> value) {

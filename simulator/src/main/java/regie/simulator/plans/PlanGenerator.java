@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import regie.estate.plan.Action;
 import regie.estate.plan.IfFails;
+import regie.estate.plan.Need;
 import regie.estate.plan.Overlap;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.PlanKind;
@@ -52,11 +53,12 @@ public final class PlanGenerator {
         for (int i = 0; i < count; i++) {
             List<String> needed = needs.get(i).stream().map(index -> "t" + index).toList();
             Optional<String> before = cleans && chance.percent(30) ? Optional.of("clean-up") : Optional.empty();
-            TaskDefinition made = generator.task("t" + i, shapes.need(needed, task -> mayFail(tasks, task)), needed, TaskDefinition.Days.ALWAYS, before);
+            Need need = shapes.need(needed, task -> mayFail(tasks, task));
+            TaskDefinition made = generator.task("t" + i, need, needed, TaskDefinition.Days.ALWAYS, before);
             tasks.put(made.name(), made);
         }
         if (cleans) {
-            tasks.put("clean-up", generator.task("clean-up", regie.estate.plan.Need.NOTHING, List.of(), TaskDefinition.Days.NEVER,
+            tasks.put("clean-up", generator.task("clean-up", Need.NOTHING, List.of(), TaskDefinition.Days.NEVER,
                     Optional.empty()));
         }
         if (chance.percent(15)) {

@@ -99,7 +99,8 @@ final class TaskText {
         }
         if (!task.locks().isEmpty()) {
             List<String> locks = new ArrayList<>();
-            task.locks().forEach(lock -> locks.add("{name: " + lock.resource() + ", mode: " + (lock.shared() ? "shared" : "exclusive") + "}"));
+            task.locks().forEach(lock ->
+                    locks.add("{name: " + lock.resource() + ", mode: " + (lock.shared() ? "shared" : "exclusive") + "}"));
             keys.put("locks", locks.toString());
         }
         task.timeout().ifPresent(timeout -> keys.put("timeout", EstateText.duration(timeout)));

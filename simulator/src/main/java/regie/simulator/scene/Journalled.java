@@ -51,7 +51,7 @@ final class Journalled {
             }
             EngineEvent event = events.decodeEvent(entry.type(), entry.typeVersion(), body);
             if (!Arrays.equals(events.encode(event), body)) {
-                auditor.violated("an event is read as it was written", entry.type() + " " + new String(body, java.nio.charset.StandardCharsets.UTF_8));
+                auditor.violated("an event is read as it was written", entry.type() + " " + text(body));
             }
             EngineEvolver.evolve(state, event);
             read.add(event);

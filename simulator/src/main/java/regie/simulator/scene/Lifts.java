@@ -43,7 +43,8 @@ final class Lifts {
     Optional<TaskId> silent() {
         for (Run run : state.runs()) {
             for (Task task : run.everything()) {
-                boolean moves = task.state() == TaskState.READY || task.state() == TaskState.DISPATCHED || task.state() == TaskState.RUNNING;
+                boolean moves = task.state() == TaskState.READY || task.state() == TaskState.DISPATCHED
+                        || task.state() == TaskState.RUNNING;
                 if (!run.ended() && !task.state().ended() && !moves && WaitReasons.of(state, task, now).isEmpty()) {
                     return Optional.of(task.id());
                 }

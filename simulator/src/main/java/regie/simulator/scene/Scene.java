@@ -62,7 +62,7 @@ public final class Scene {
     private final EngineParts parts;
     private final FaultPlayer faults;
     private final Crowd crowd;
-    private final Helpers helpers = new Helpers();
+    private final Attendants attendants = new Attendants();
     private final Chance checks;
     private Instant writingSince = Instant.MAX;
     private CommandId estateApplied = new CommandId("none");
@@ -138,7 +138,7 @@ public final class Scene {
         calm = true;
         faults.stop();
         scripts.calm();
-        Helpers.putBack(estate).forEach(crowd::give);
+        Attendants.putBack(estate).forEach(crowd::give);
         help();
     }
 
@@ -148,7 +148,7 @@ public final class Scene {
                     EngineState state = EngineParts.state(machine);
                     new Lifts(state, time.now(), By.REGIE).silent().ifPresent(task ->
                             auditor.violated("everything that does not move says why", task.toString()));
-                    return helpers.answers(state, time.now());
+                    return attendants.answers(state, time.now());
                 }).thenAccept(commands -> {
                     if (crowd.waiting() < 20) {
                         commands.forEach(crowd::give);

@@ -23,9 +23,9 @@ import regie.kernel.RunId;
  * People who do what the wait reasons say, once all is calm, so that everything can end; what then
  * does not end is stuck. They are patient for some minutes, then they cancel.
  */
-final class Helpers {
+final class Attendants {
 
-    private static final By BY = By.of("helper", "answering");
+    private static final By BY = By.of("attendant", "answering");
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Map<RunId, Instant> since = new LinkedHashMap<>();
