@@ -13,6 +13,7 @@ import regie.engine.state.Attempt;
 import regie.engine.state.EngineState;
 import regie.engine.state.Flag;
 import regie.engine.state.Needs;
+import regie.engine.state.Place;
 import regie.engine.state.Run;
 import regie.engine.state.Side;
 import regie.engine.state.Task;
@@ -128,16 +129,17 @@ public final class WaitReasons {
                         run.ended() ? TaskState.FAILED : TaskState.RUNNING)));
     }
 
+    /** What is due and not yet looked at still waits for its time: the machine is about to wake up. */
     private static void times(Task task, Instant now, List<WaitReason> reasons) {
         if (task.has(Flag.HURRIED)) {
             return;
         }
         Optional<Span> window = task.window();
-        if (window.isPresent() && now.isBefore(window.get().from())) {
+        if (window.isPresent() && (now.isBefore(window.get().from()) || task.place() == Place.WINDOW)) {
             reasons.add(new WaitReason.WindowNotOpen(task.id(), since(task), window.get().from()));
         }
         Side side = task.side();
-        if (side.delayedUntil().isPresent() && now.isBefore(side.delayedUntil().get())) {
+        if (side.delayedUntil().isPresent() && (now.isBefore(side.delayedUntil().get()) || task.place() == Place.DELAY)) {
             Instant until = side.delayedUntil().get();
             reasons.add(side.retryCause().isPresent()
                     ? new WaitReason.RetryDue(task.id(), task.changedAt(), until, task.attempts() + 1, side.retryCause().get())
