@@ -48,6 +48,7 @@ public final class ControlRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlRoom.class);
     private static final long STANDING_SECONDS = 20;
     private static final long KILL_SECONDS = 45;
+    private static final long SAY_AGAIN_MILLIS = 500;
 
     /** What came of a start. */
     public sealed interface Outcome {
@@ -267,21 +268,28 @@ public final class ControlRoom implements AutoCloseable {
         if (!closed.get()) {
             List<StatusView.AgentProc> agents = localAgents.map(LocalAgents::processes).orElse(List.of());
             localAgents.ifPresent(LocalAgents::keepNoMore);
-            agents.forEach(agent -> heart.links().send(new HostName(agent.name()), new ToAgent.Shutdown(true)));
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(KILL_SECONDS);
             for (StatusView.AgentProc agent : agents) {
-                ProcessHandle.of(agent.pid()).ifPresent(process -> awaitEnd(process, until));
+                ProcessHandle.of(agent.pid()).ifPresent(process -> endWithItsWork(agent.name(), process, until));
             }
             close();
         }
     }
 
-    private static void awaitEnd(ProcessHandle process, long until) {
-        try {
-            process.onExit().get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stuck) {
+    /** Says it again and again: an agent that is just being started hears it when it joins. */
+    private void endWithItsWork(String host, ProcessHandle process, long until) {
+        while (process.isAlive() && System.nanoTime() < until) {
+            heart.links().send(new HostName(host), new ToAgent.Shutdown(true));
+            try {
+                process.onExit().get(SAY_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException notYet) {
+                LOG.debug("The agent process {} still stops its work", process.pid());
+            }
+        }
+        if (process.isAlive()) {
             LOG.warn("The agent process {} has not finished stopping its work; the server stops, its supervisor carries on", process.pid());
         }
     }

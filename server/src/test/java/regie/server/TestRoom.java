@@ -94,15 +94,15 @@ final class TestRoom implements AutoCloseable {
     /** Asks again until it is as wished, and fails with the last answer. */
     JsonNode await(String path, Predicate<JsonNode> wished) throws Exception {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode last = get(path);
-        while (!wished.test(last)) {
+        HttpResponse<String> last = send("GET", path, "", "application/json");
+        while (last.statusCode() != 200 || !wished.test(Json.tree(last.body()))) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("not within " + PATIENCE + ": " + path + " is " + last.toPrettyString());
+                throw new AssertionError("not within " + PATIENCE + ": " + path + " is " + last.statusCode() + " " + last.body());
             }
             Thread.sleep(20);
-            last = get(path);
+            last = send("GET", path, "", "application/json");
         }
-        return last;
+        return Json.tree(last.body());
     }
 
     String order(String plan) throws Exception {

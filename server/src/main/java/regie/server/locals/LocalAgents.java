@@ -44,6 +44,7 @@ public final class LocalAgents implements AutoCloseable {
         final String host;
         @Nullable Process process;
         @Nullable Thread thread;
+        volatile boolean asked;
 
         Watched(String host) {
             this.host = host;
@@ -83,6 +84,7 @@ public final class LocalAgents implements AutoCloseable {
         for (Watched one : watched.values()) {
             Process process = one.process;
             if (process != null && !closed) {
+                one.asked = true;
                 process.destroy();
             }
         }
@@ -102,6 +104,10 @@ public final class LocalAgents implements AutoCloseable {
                 int exit = runOnce(one);
                 if (closed) {
                     return;
+                }
+                if (one.asked) {
+                    one.asked = false;
+                    continue;
                 }
                 boolean stable = System.nanoTime() - started > STABLE_NANOS;
                 pauseMillis = stable ? 0 : Math.min(PAUSE_MAX.toMillis(), Math.max(100, pauseMillis * 2));

@@ -27,6 +27,7 @@ import regie.kernel.RunId;
 import regie.kernel.TaskId;
 import regie.runtime.Loop;
 import regie.runtime.Recorded;
+import regie.runtime.journal.JournalAway;
 import regie.server.api.AttemptView;
 import regie.server.api.ChangeEvent;
 import regie.server.api.NeedView;
@@ -119,6 +120,9 @@ public final class Follower implements AutoCloseable {
             } catch (InterruptedException ended) {
                 return;
             } catch (ExecutionException | TimeoutException notNow) {
+                pause();
+            } catch (JournalAway away) {
+                wanted = true;
                 pause();
             } catch (RuntimeException bug) {
                 LOG.error("The pages could not be brought up to date; they are rendered anew", bug);
