@@ -143,18 +143,26 @@ public final class Scene {
     }
 
     private void help() {
-        servers.stream().filter(SimulatedServer::writes).findFirst().map(SimulatedServer::program).ifPresent(program ->
-                program.look(machine -> {
-                    EngineState state = EngineParts.state(machine);
-                    new Lifts(state, time.now(), By.REGIE).silent().ifPresent(task ->
-                            auditor.violated("everything that does not move says why", task.toString()));
-                    return attendants.answers(state, time.now());
-                }).thenAccept(commands -> {
-                    if (crowd.waiting() < 20) {
-                        commands.forEach(crowd::give);
-                    }
-                }));
+        servers.stream().filter(SimulatedServer::writes).findFirst().ifPresent(this::help);
         time.after(HELP_EVERY, this::help);
+    }
+
+    private void help(SimulatedServer server) {
+        ServerProgram program = server.program();
+        if (program == null) {
+            return;
+        }
+        program.look(machine -> {
+            EngineState state = EngineParts.state(machine);
+            Instant now = server.clock().instant();
+            new Lifts(state, now, By.REGIE).silent().ifPresent(task ->
+                    auditor.violated("everything that does not move says why", task.toString()));
+            return attendants.answers(state, now);
+        }).thenAccept(commands -> {
+            if (crowd.waiting() < 20) {
+                commands.forEach(crowd::give);
+            }
+        });
     }
 
     private void committed(Commit commit) {
