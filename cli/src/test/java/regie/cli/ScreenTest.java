@@ -20,6 +20,7 @@ import regie.kernel.Text;
 import regie.server.api.CommandAnswer;
 import regie.server.api.ExceptionView;
 import regie.server.api.GestureAnswer;
+import regie.server.api.LoginCode;
 import regie.server.api.ProblemView;
 import regie.server.api.RunDetail;
 import regie.server.api.RunView;
@@ -46,6 +47,7 @@ class ScreenTest {
         server.says("GET /status", new StatusView("http://127.0.0.1:7777", new StatusView.Proc(11),
                 Optional.of(new StatusView.Proc(12)), List.of(new StatusView.AgentProc("app01", 13)), "0.1.0", "comptoir",
                 "production", "abcdef0123456789", "writer", NIGHT, LocalDate.parse("2026-11-23"), "Europe/Paris", 60));
+        server.says("POST /login-codes", new LoginCode("http://127.0.0.1:7777/login?code=x", NIGHT));
         server.says("GET /brakes", new Slice<>(List.of(), Optional.empty()));
     }
 
@@ -64,6 +66,7 @@ class ScreenTest {
                 server       pid 11, 0.1.0, writer
                 PostgreSQL   pid 12
                 agents       app01 (pid 13)
+                console      http://127.0.0.1:7777/login?code=x
                 """, Typed.in(folder, "status").out());
         assertEquals(13, Typed.in(folder, "status", "--json").json().path("agents").get(0).path("pid").asLong());
     }

@@ -33,6 +33,8 @@ public final class Status implements Command {
             return Exit.DONE;
         }
         print(status, call.terminal());
+        String link = Json.text(room.post("/login-codes", Json.object()), "url");
+        row(call.terminal(), "console", "console", link);
         for (JsonNode brake : room.get("/brakes").path("items")) {
             String scope = Json.text(brake, "scope");
             call.terminal().say(new Text("freiné       " + scope, "paused       " + scope));

@@ -8,6 +8,20 @@ public sealed interface WebProblem extends Problem {
 
     int status();
 
+    record DatabaseAway() implements WebProblem {
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public Text sentence() {
+            return new Text(
+                    "La base ne répond pas en ce moment. Rien n’est perdu et rien n’a été fait ; redemandez dans un instant.",
+                    "The database does not answer at this moment. Nothing is lost and nothing was done; ask again in a moment.");
+        }
+    }
+
     record TokenMissing() implements WebProblem {
         @Override
         public int status() {

@@ -31,6 +31,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.HttpRequestHandlerAdapter;
+import regie.runtime.journal.JournalAway;
 import regie.server.folder.StartProblem;
 import regie.server.folder.StartRefused;
 
@@ -184,6 +185,8 @@ public final class WebServer implements AutoCloseable {
                 answer = table.get().find(http.getMethod(), http.getRequestURI(), variables).handler().answer(request);
             } catch (RefusedRequest refused) {
                 answer = new Answer.Refused(refused.problem().status(), refused.problem());
+            } catch (JournalAway away) {
+                answer = new Answer.Refused(503, new WebProblem.DatabaseAway());
             } catch (RuntimeException bug) {
                 String reference = UUID.randomUUID().toString().substring(0, 8);
                 LOG.error("A request failed by a bug; it was answered 500 with reference {} ({} {})",
