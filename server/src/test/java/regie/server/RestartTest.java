@@ -92,6 +92,7 @@ class RestartTest {
         var invalid = assertInstanceOf(ControlRoom.Outcome.Refused.class,
                 ControlRoom.start(TestRoom.settings(folder.resolve("fresh"), estate)));
         assertTrue(invalid.problem().sentence().en().contains("broken.yaml:2"), invalid.problem().sentence().en());
+        ClusterHome.remove(folder.resolve("fresh").resolve("postgres"));
     }
 
     @Test
@@ -113,6 +114,7 @@ class RestartTest {
                 assertEquals("slow", standby.get("/api/v1/runs/" + run).get("run").get("plan").stringValue());
             }
         }
+        ClusterHome.remove(folder.resolve("postgres"));
     }
 
     /** Closes a room without stopping what runs. */

@@ -24,10 +24,12 @@ final class TestRoom implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private ControlRoom room;
+    private final ControlRoom room;
+    private final Path data;
 
-    private TestRoom(ControlRoom room) {
+    private TestRoom(ControlRoom room, Path data) {
         this.room = room;
+        this.data = data;
     }
 
     static Settings settings(Path data, Path estate) {
@@ -38,7 +40,7 @@ final class TestRoom implements AutoCloseable {
 
     static TestRoom start(Settings settings) {
         return switch (ControlRoom.start(settings)) {
-            case ControlRoom.Outcome.Up up -> new TestRoom(up.room());
+            case ControlRoom.Outcome.Up up -> new TestRoom(up.room(), settings.data());
             case ControlRoom.Outcome.Refused refused -> throw new AssertionError(refused.problem().sentence().en());
         };
     }
@@ -125,5 +127,6 @@ final class TestRoom implements AutoCloseable {
     @Override
     public void close() {
         room.closeAndKill();
+        ClusterHome.remove(data.resolve("postgres"));
     }
 }

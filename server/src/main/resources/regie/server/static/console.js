@@ -21,3 +21,11 @@ document.addEventListener('keydown', event => {
     links[Math.min(Math.max(at + (event.key === 'j' ? 1 : -1), 0), links.length - 1)]?.focus();
   }
 });
+
+// The site's time stands on the page; the viewer's own shows on hover.
+document.getElementById('band').addEventListener('mouseover', event => {
+  const now = event.target.closest('time');
+  if (now) {
+    now.title = new Date(now.dateTime).toLocaleString(document.documentElement.lang);
+  }
+});
