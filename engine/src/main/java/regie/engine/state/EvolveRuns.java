@@ -134,14 +134,18 @@ final class EvolveRuns {
     private static void cancelled(EngineState state, Run run, RunCancelled it) {
         run.cancelling = true;
         run.queued = false;
+        List<Task> cancelled = new ArrayList<>();
         for (Task task : run.everything()) {
             if (task.pending()) {
                 state.moves.leave(task);
                 task.state = TaskState.CANCELLED;
                 task.clear(Flag.HELD);
                 state.moves.enter(task, it.at());
+                cancelled.add(task);
             }
         }
+        // Successors count what ended, for the day on which the run is taken up again; none of them is pending any more.
+        cancelled.forEach(task -> state.moves.tell(task, TaskState.WAITING, false, it.at()));
         state.work.check(run);
     }
 

@@ -12,6 +12,7 @@ import regie.engine.PauseScope;
 import regie.engine.Target;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.ApplicationName;
+import regie.kernel.AttemptId;
 import regie.kernel.HostName;
 import regie.kernel.PlanName;
 import regie.kernel.ResourceName;
@@ -91,6 +92,10 @@ public final class Gestures {
         List<RunId> runs = seen.runIds();
         if (tasks.isEmpty() || chance.percent(2)) {
             return Target.of(new TaskId(RunId.of(plan(chance), date, chance.between(1, 9)), "no-such-task"));
+        }
+        List<AttemptId> live = seen.live();
+        if (!live.isEmpty() && chance.percent(20)) {
+            return Target.of(chance.choose(live).task());
         }
         return chance.percent(20) ? Target.of(chance.choose(runs)) : Target.of(chance.choose(tasks));
     }

@@ -156,6 +156,7 @@ final class TaskGenerator {
     private Window window() {
         LocalTime from = start.plusMinutes(chance.between(-10, 12)).toLocalTime().withSecond(0).withNano(0);
         LocalTime to = from.plusMinutes(chance.between(2, 25));
-        return new Window(from, to, 0, chance.among(Window.AtEnd.HOLD, Window.AtEnd.SKIP, Window.AtEnd.START, Window.AtEnd.FAIL));
+        return new Window(from, to, 0, chance.among(Window.AtEnd.HOLD, Window.AtEnd.SKIP, Window.AtEnd.START, Window.AtEnd.FAIL,
+                Window.AtEnd.TOMORROW));
     }
 }
