@@ -141,6 +141,7 @@ public final class ControlRoom {
         connection.setRequestProperty("Authorization", "Bearer " + address.token());
         connection.setRequestProperty("Accept", "application/json, application/problem+json, text/plain, */*");
         connection.setRequestProperty("Accept-Language", language);
+        connection.setRequestProperty("Regie-Actor", System.getProperty("user.name", ""));
         return connection;
     }
 

@@ -74,7 +74,7 @@ final class RunPages {
     }
 
     private TaskPanel.InstructionBox instruction(InstructionView instruction) {
-        return new TaskPanel.InstructionBox(instruction.name(), instruction.markdown(), instruction.temporary().orElse(""),
+        return new TaskPanel.InstructionBox(instruction.name(), Markdown.html(instruction.markdown()), instruction.temporary().orElse(""),
                 String.join(", ", instruction.never()));
     }
 

@@ -11,7 +11,8 @@ public record TaskPanel(
 
     public record WhyLine(String kind, String sentence, String until, String liftedBy, String command) {}
 
-    public record InstructionBox(String name, String markdown, String temporary, String never) {}
+    /** @param html made by {@link regie.server.pages.Markdown}, which lets no markup of the source through */
+    public record InstructionBox(String name, String html, String temporary, String never) {}
 
     public record AttemptLine(String number, String from, String to, String host, Chip chip, String cause, String href, boolean selected) {}
 
