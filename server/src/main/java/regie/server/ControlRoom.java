@@ -48,6 +48,7 @@ public final class ControlRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlRoom.class);
     private static final long STANDING_SECONDS = 20;
     private static final long KILL_SECONDS = 45;
+    private static final String HERE = machineName();
     private static final long SAY_AGAIN_MILLIS = 500;
 
     /** What came of a start. */
@@ -171,10 +172,25 @@ public final class ControlRoom implements AutoCloseable {
         }
     }
 
-    /** Hosts that this machine plays: in a first control room all that are not reached over SSH. */
-    private static List<String> localHosts(EstateModel model) {
-        return model.hosts().values().stream().filter(host -> host.reach() != EstateModel.Reach.SSH)
-                .map(host -> host.name().value()).toList();
+    /** Hosts that are this machine, by their reach or their name; every one where this machine plays them all. */
+    private List<String> localHosts(EstateModel model) {
+        return model.hosts().values().stream().filter(host -> isHere(host)).map(host -> host.name().value()).toList();
+    }
+
+    private boolean isHere(EstateModel.Host host) {
+        return switch (host.reach()) {
+            case LOCAL -> true;
+            case AGENT -> settings.playsEveryHost() || host.name().value().equals(HERE);
+            case SSH -> false;
+        };
+    }
+
+    private static String machineName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (java.net.UnknownHostException nameless) {
+            return "";
+        }
     }
 
     private void serve() {

@@ -35,7 +35,7 @@ final class TestRoom implements AutoCloseable {
     static Settings settings(Path data, Path estate) {
         return new Settings(data, Optional.of(estate), Optional.empty(), Optional.empty(), InetAddress.getLoopbackAddress(), 0, 0,
                 Optional.empty(), Optional.of((folder, servers, host, token) -> new LocalAgent(folder, servers, host, token, 50).start()),
-                new LinkLimits(Duration.ofMillis(500), Duration.ofSeconds(3), 10_000), "test", Surroundings.NONE);
+                new LinkLimits(Duration.ofMillis(500), Duration.ofSeconds(3), 10_000), "test", Surroundings.NONE, false);
     }
 
     static TestRoom start(Settings settings) {

@@ -50,6 +50,7 @@ public final class Demo implements Command {
         Night night = new Night(home, data, call.terminal());
         int port = call.number("--port", Settings.PORT, 0, PORT_MAX);
         Settings settings = Settings.of(data, Optional.of(home.resolve("demo"))).withPort(port).withAgents(LocalAgents::start)
+                .playingEveryHost()
                 .withSurroundings(new BusinessDatabase(home, data));
         if (!Files.exists(data.resolve("version"))) {
             settings = settings.withClock(ScaledClock.parse(CLOCK));
