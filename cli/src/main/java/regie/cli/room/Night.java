@@ -8,6 +8,7 @@ import java.util.List;
 import regie.cli.remote.Address;
 import regie.cli.remote.ControlRoom;
 import regie.cli.remote.Json;
+import regie.cli.remote.Routes;
 import regie.cli.shell.Terminal;
 import regie.kernel.Text;
 import tools.jackson.databind.JsonNode;
@@ -70,8 +71,10 @@ final class Night {
         terminal.endProgress();
     }
 
-    private static JsonNode needs(ControlRoom room) throws IOException {
-        return room.get("/needs").path("items");
+    /** Without the runs that the list itself ordered held: nobody is waited for there. */
+    private static List<JsonNode> needs(ControlRoom room) throws IOException {
+        return room.get("/needs").path("items").valueStream()
+                .filter(need -> !Json.text(need.path("task").path("waits"), "kind").equals("RunHeld")).toList();
     }
 
     private void say(ControlRoom room, String link, boolean first) throws IOException {
@@ -87,7 +90,7 @@ final class Night {
         for (JsonNode need : needs(room)) {
             JsonNode task = need.path("task");
             terminal.line("  " + Json.text(task, "id") + "  " + Json.sentence(need.path("why"), terminal));
-            terminal.line("      ./regie " + proposal(need));
+            terminal.line("      ./regie " + proposal(room, need));
         }
         terminal.line("");
         terminal.say(new Text("À essayer, dans un autre terminal :", "To try, in another terminal:"));
@@ -100,7 +103,7 @@ final class Night {
     }
 
     /** What the instruction says; else what lifts the wait; else to do it again. */
-    private static String proposal(JsonNode need) {
+    private static String proposal(ControlRoom room, JsonNode need) throws IOException {
         JsonNode task = need.path("task");
         String id = Json.text(task, "id");
         JsonNode proposes = need.path("instruction").path("proposes");
@@ -108,6 +111,13 @@ final class Night {
             return Json.text(proposes, "gesture") + " " + id + " --reason '…'";
         }
         String command = Json.text(task.path("waits"), "command").replaceFirst("^(\\./)?regie ", "");
-        return command.isEmpty() ? "rerun " + id : command;
+        if (!command.startsWith("answer ")) {
+            return command.isEmpty() ? "rerun " + id : command;
+        }
+        StringBuilder answer = new StringBuilder(command);
+        for (JsonNode question : room.get(Routes.task(id)).path("questions")) {
+            answer.append(' ').append(Json.text(question, "name")).append("=…");
+        }
+        return answer.toString();
     }
 }
