@@ -21,33 +21,56 @@ import org.postgresql.PGConnection;
  */
 final class Sql {
 
+    private static final long PATIENCE_SECONDS = 30;
+
     private final String date;
 
     private Sql(String date) {
         this.date = LocalDate.parse(date).toString();
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 2) {
             System.err.println("usage: Sql run FILE | extract FILE OUT.csv | load TABLE IN.csv [KEY] | figures FILE");
             System.exit(2);
         }
         var sql = new Sql(System.getenv("REGIE_DATE"));
+        long patience = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+        while (true) {
+            try {
+                sql.once(arguments);
+                return;
+            } catch (SQLException e) {
+                if (!isAway(e) || System.nanoTime() > patience) {
+                    System.err.println("the database said: " + e.getMessage());
+                    System.exit(3);
+                }
+                System.err.println("the database is away, the step begins again: " + e.getMessage());
+                Thread.sleep(500);
+            }
+        }
+    }
+
+    /** Each step is one transaction, and loads what it has taken away before: it can begin again. */
+    private void once(String[] arguments) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection(System.getenv("REGIE_DEMO_JDBC_URL"),
                 System.getenv("REGIE_DEMO_USER"), System.getenv("REGIE_DEMO_PASSWORD"))) {
             connection.setAutoCommit(false);
             switch (arguments[0]) {
-                case "run" -> sql.run(connection, Path.of(arguments[1]));
-                case "extract" -> sql.extract(connection, Path.of(arguments[1]), Path.of(arguments[2]));
-                case "load" -> sql.load(connection, arguments[1], Path.of(arguments[2]), arguments.length > 3 ? arguments[3] : "");
-                case "figures" -> sql.figures(connection, Path.of(arguments[1]));
+                case "run" -> run(connection, Path.of(arguments[1]));
+                case "extract" -> extract(connection, Path.of(arguments[1]), Path.of(arguments[2]));
+                case "load" -> load(connection, arguments[1], Path.of(arguments[2]), arguments.length > 3 ? arguments[3] : "");
+                case "figures" -> figures(connection, Path.of(arguments[1]));
                 default -> throw new IllegalArgumentException("no such command: " + arguments[0]);
             }
             connection.commit();
-        } catch (SQLException e) {
-            System.err.println("the database said: " + e.getMessage());
-            System.exit(3);
         }
+    }
+
+    /** Connections that are lost (08) or refused because the server ends or starts (57P). */
+    private static boolean isAway(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     /** One transaction for the whole script: it is in, or it is not. */
