@@ -40,7 +40,8 @@ final class Catalogue {
         gestures.addAll(Gesture.names());
         gestures.addAll(List.of("put-right", "pause", "resume", "resource"));
         return new CommandList(List.of(
-                new Section(new Text("Sans serveur :", "Without a server:"), List.of("check", "next", "schema", "journal", "state", "bench")),
+                new Section(new Text("Sans serveur :", "Without a server:"),
+                        List.of("check", "next", "schema", "journal", "state", "bench")),
                 new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("demo", "up", "stop")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),

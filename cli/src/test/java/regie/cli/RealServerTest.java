@@ -102,7 +102,8 @@ class RealServerTest {
     }
 
     private void awaitState(String task, String state) {
-        Await.until(task + " is " + state, () -> server.regie("show", task, "--json").json().path("task").path("state").asString("").equals(state));
+        Await.until(task + " is " + state, () ->
+                server.regie("show", task, "--json").json().path("task").path("state").asString("").equals(state));
     }
 
     private Typed done(String... words) {

@@ -75,7 +75,8 @@ final class DurableNight implements Outside<EngineEvent, Effect>, AutoCloseable 
         this.journal = new PostgresJournal(database, notices);
         this.leases = new PostgresLeases(database);
         this.inbox = new PostgresInbox(database, notices);
-        this.loop = new Loop<>(new StreamId("bench", stream), new Holder("bench", stream), new EngineForms(estate.catalog(), estate).feature(),
+        this.loop = new Loop<>(new StreamId("bench", stream), new Holder("bench", stream),
+                new EngineForms(estate.catalog(), estate).feature(),
                 new LoopPorts(journal, leases, inbox, Clocks.real()), this, LoopSettings.DEFAULT);
         this.thread = new LoopThread(loop);
         if (!writing.await(1, TimeUnit.MINUTES)) {

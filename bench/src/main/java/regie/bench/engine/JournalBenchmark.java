@@ -37,7 +37,8 @@ public final class JournalBenchmark implements Benchmark {
         try (TemporaryFolder folder = TemporaryFolder.make();
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.path().resolve("postgres")).orThrow()) {
             BenchEstate estate = BenchEstate.read(new EstateWriter(folder.path().resolve("estate"), SLOTS)
-                    .wide("wide", wide, EstateWriter.NOTHING).chain("chain", chain, EstateWriter.NOTHING).mixed("mixed", mixed, 20, EstateWriter.NOTHING).folder());
+                    .wide("wide", wide, EstateWriter.NOTHING).chain("chain", chain, EstateWriter.NOTHING)
+                    .mixed("mixed", mixed, 20, EstateWriter.NOTHING).folder());
             Database database = Migrations.migrate(Database.of(postgres)).orThrow();
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("tasks_per_s", 0.0);

@@ -38,7 +38,8 @@ public final class Journal implements Command {
     public void declare(Form form) {
         StoredJournal.declare(form.argument(ACTION, ACTIONS)
                 .optionalArgument(WHAT, new Text("le mois, ou le fichier", "the month, or the file"))
-                .option("--out", "DIR", new Text("archive : où mettre le fichier (sinon ici)", "archive: where the file goes (otherwise here)")));
+                .option("--out", "DIR", new Text("archive : où mettre le fichier (sinon ici)",
+                        "archive: where the file goes (otherwise here)")));
     }
 
     @Override

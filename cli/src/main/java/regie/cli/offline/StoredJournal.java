@@ -3,8 +3,6 @@ package regie.cli.offline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import regie.cli.remote.Address;
@@ -30,8 +28,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class StoredJournal implements AutoCloseable {
 
-    private static final int SILENCE_SECONDS = 600;
-
     private final Database database;
     private final Optional<EmbeddedPostgres> started;
 
@@ -42,7 +38,8 @@ final class StoredJournal implements AutoCloseable {
 
     static Form declare(Form form) {
         return form.option("--data", "DIR", ControlRoom.DATA)
-                .option("--database", "URL", new Text("une PostgreSQL en JDBC, au lieu de --data", "a PostgreSQL as JDBC URL, instead of --data"))
+                .option("--database", "URL", new Text("une PostgreSQL en JDBC, au lieu de --data",
+                        "a PostgreSQL as JDBC URL, instead of --data"))
                 .option("--stream", "ESTATE/ENV", new Text("lequel, s'il y en a plusieurs", "which one, where there are several"));
     }
 
@@ -104,11 +101,8 @@ final class StoredJournal implements AutoCloseable {
     }
 
     /** The one that is asked for, or the only one. */
-    StreamId stream(Call call) throws SQLException {
-        List<StreamId> all;
-        try (Connection connection = database.connect("cli", SILENCE_SECONDS)) {
-            all = Streams.all(connection);
-        }
+    StreamId stream(Call call) {
+        List<StreamId> all = Streams.all(database);
         Optional<String> asked = call.option("--stream");
         List<StreamId> fitting = all.stream().filter(one -> asked.isEmpty() || one.toString().equals(asked.get())).toList();
         if (fitting.size() != 1) {

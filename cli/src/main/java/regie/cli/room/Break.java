@@ -29,7 +29,8 @@ final class Break {
         long pid = pid(what);
         boolean killed = pid != 0 && ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
         if (!killed) {
-            terminal.aside(new Text("Il n'y a rien à tuer : le processus n'est pas là.", "There is nothing to kill: the process is not there."));
+            terminal.aside(new Text("Il n'y a rien à tuer : le processus n'est pas là.",
+                    "There is nothing to kill: the process is not there."));
             return Exit.NO;
         }
         if (!terminal.json()) {

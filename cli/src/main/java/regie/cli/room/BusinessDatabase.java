@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import regie.server.Surroundings;
+import regie.server.folder.StartProblem;
+import regie.server.folder.StartRefused;
+import regie.store.Result;
+import regie.store.database.Database;
+import regie.store.database.Neighbour;
 import regie.store.embedded.EmbeddedPostgres;
 
 /**
@@ -41,10 +42,10 @@ final class BusinessDatabase implements Surroundings {
         try {
             Path folder = Files.createDirectories(data.resolve("demo"));
             String password = password(folder.resolve("password"));
-            create(own, password);
+            Database business = made(own, password);
             Map<String, String> surroundings = new LinkedHashMap<>();
             surroundings.put("REGIE_DEMO_DIR", folder.toString());
-            surroundings.put("REGIE_DEMO_JDBC_URL", own.url(NAME));
+            surroundings.put("REGIE_DEMO_JDBC_URL", business.url());
             surroundings.put("REGIE_DEMO_USER", NAME);
             surroundings.put("REGIE_DEMO_PASSWORD", password);
             surroundings.put("REGIE_HOME", home.toString());
@@ -52,28 +53,14 @@ final class BusinessDatabase implements Surroundings {
             return surroundings;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the business database could not be made: " + failed.getMessage(), failed);
         }
     }
 
-    private static void create(EmbeddedPostgres postgres, String password) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
-                Statement statement = connection.createStatement()) {
-            if (!there(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'")) {
-                statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + password + "'");
-            }
-            if (!there(statement, "SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
-                statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
-                statement.execute("REVOKE CONNECT ON DATABASE " + EmbeddedPostgres.DATABASE + " FROM PUBLIC");
-            }
-        }
-    }
-
-    private static boolean there(Statement statement, String question) throws SQLException {
-        try (var row = statement.executeQuery(question)) {
-            return row.next();
-        }
+    private static Database made(EmbeddedPostgres own, String password) {
+        return switch (Neighbour.make(Database.of(own), NAME, password)) {
+            case Result.Good<Database> good -> good.value();
+            case Result.Refused<Database> refused -> throw new StartRefused(new StartProblem.StoreRefused(refused.problem()));
+        };
     }
 
     private static String password(Path file) throws IOException {

@@ -64,7 +64,8 @@ final class Night {
         int found = needs(room).size();
         while (found < NEEDS && System.nanoTime() < end) {
             String count = found + "/" + NEEDS;
-            terminal.progress(new Text("la nuit commence ; attendent une personne : " + count, "the night begins; waiting for a person: " + count));
+            terminal.progress(new Text("la nuit commence ; attendent une personne : " + count,
+                    "the night begins; waiting for a person: " + count));
             Thread.sleep(LOOK_MILLIS);
             found = needs(room).size();
         }
@@ -94,7 +95,8 @@ final class Night {
         }
         terminal.line("");
         terminal.say(new Text("À essayer, dans un autre terminal :", "To try, in another terminal:"));
-        terminal.say(new Text("  ./regie runs                    où en est la nuit", "  ./regie runs                    how the night goes"));
+        terminal.say(new Text("  ./regie runs                    où en est la nuit",
+                "  ./regie runs                    how the night goes"));
         terminal.say(new Text("  ./regie demo break agent        kill -9 d'un agent, puis le compte tenu par le journal",
                 "  ./regie demo break agent        kill -9 of an agent, then the journal's account"));
         terminal.say(new Text("  ./regie demo break database     kill -9 de PostgreSQL, de même",

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import regie.runtime.journal.JournalAway;
 import regie.runtime.journal.StreamId;
 import regie.runtime.journal.StreamPosition;
+import regie.store.database.Database;
 
 /** The streams of a database: their numbers, which rows carry instead of names, and where they stand. */
 public final class Streams {
@@ -35,16 +37,23 @@ public final class Streams {
         return number;
     }
 
-    /** Every stream that this database knows, in the order in which they were made. */
-    public static List<StreamId> all(Connection connection) throws SQLException {
+    /**
+     * Every stream that a database knows, in the order in which they were made.
+     *
+     * @throws JournalAway when the database cannot be read
+     */
+    public static List<StreamId> all(Database database) {
         List<StreamId> all = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
+        try (Connection connection = database.connect("streams", 60);
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT estate, environment FROM stream ORDER BY id")) {
             while (row.next()) {
                 all.add(new StreamId(row.getString(1), row.getString(2)));
             }
+            return all;
+        } catch (SQLException failed) {
+            throw new JournalAway(String.valueOf(failed.getMessage()), failed);
         }
-        return all;
     }
 
     public StreamPosition position(Connection connection, StreamId stream) throws SQLException {
