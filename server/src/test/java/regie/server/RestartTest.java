@@ -100,8 +100,8 @@ class RestartTest {
         Path estate = estate();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres")).orThrow()) {
             Optional<String> url = Optional.of(postgres.url() + "?user=" + postgres.user() + "&password=" + postgres.password());
-            TestRoom writer = TestRoom.start(TestRoom.settings(folder.resolve("one"), estate).withDatabase(url));
-            try (TestRoom standby = TestRoom.start(TestRoom.settings(folder.resolve("two"), estate).withDatabase(url))) {
+            try (TestRoom writer = TestRoom.start(TestRoom.settings(folder.resolve("one"), estate).withDatabase(url));
+                    TestRoom standby = TestRoom.start(TestRoom.settings(folder.resolve("two"), estate).withDatabase(url))) {
                 assertEquals("writer", writer.get("/api/v1/status").get("role").stringValue());
                 assertEquals("standby", standby.get("/api/v1/status").get("role").stringValue());
                 String run = standby.order("slow");
