@@ -27,6 +27,7 @@ class ControlRoomTest {
                     host: app01
                     reach: local
                     slots: 8
+                    instruction: machine
                     ---
                     application: trials
                     title: {fr: Essais, en: Trials}
@@ -51,6 +52,12 @@ class ControlRoomTest {
                       breaks: {host: app01, run: "echo before; exit 12", instruction: break}
                       after: {host: app01, needs: [breaks], run: "true"}
                     ---
+                    plan: unspoken
+                    application: trials
+                    title: {fr: Sans consigne, en: Unspoken}
+                    tasks:
+                      breaks: {host: app01, run: "exit 12"}
+                    ---
                     plan: slow
                     application: trials
                     title: {fr: Lente, en: Slow}
@@ -72,6 +79,14 @@ class ControlRoomTest {
                     never: [rerun]
                     ---
                     Force it.
+                    """,
+            "instructions/machine.md", """
+                    ---
+                    instruction: machine
+                    cases:
+                      - {do: call, who: systems}
+                    ---
+                    Ask who keeps the machine.
                     """,
             "hello.sh", "#!/bin/sh\necho \"hello $1\"\n");
 
@@ -123,6 +138,15 @@ class ControlRoomTest {
         JsonNode exceptions = room.await("/api/v1/exceptions", all -> !all.get("items").isEmpty());
         assertEquals("marie", exceptions.get("items").get(0).get("owner").stringValue());
         room.await("/api/v1/needs", needs -> named(needs, run + "/breaks") == null);
+    }
+
+    @Test
+    void whereNothingNearerSpeaksTheMachinesInstructionDoes() throws Exception {
+        String run = room.order("unspoken");
+        JsonNode needs = room.await("/api/v1/needs", all -> named(all, run + "/breaks") != null);
+        JsonNode instruction = named(needs, run + "/breaks").get("instruction");
+        assertEquals("machine", instruction.get("name").stringValue());
+        assertEquals("call", instruction.get("proposes").get("gesture").stringValue());
     }
 
     private static JsonNode named(JsonNode needs, String task) {

@@ -9,17 +9,21 @@ import regie.estate.EstateModel;
 import regie.estate.Instruction;
 import regie.kernel.ApplicationName;
 import regie.kernel.Expression;
+import regie.kernel.HostName;
 import regie.kernel.Value;
 import regie.server.api.InstructionView;
 
-/** Which instruction stands for a task that failed, and what it proposes now: the most precise of task, plan and application. */
+/** Which instruction stands for a task that failed, and what it proposes now: the most precise of task, plan, application and host. */
 public final class Instructions {
 
     private Instructions() {}
 
-    /** @param temporary tonight's instructions for this task, which stand above the declared one */
-    public static Optional<InstructionView> of(EstateModel model, Task task, List<String> temporary) {
-        Optional<Instruction> declared = name(model, task).flatMap(name -> Optional.ofNullable(model.instructions().get(name)));
+    /**
+     * @param host the one machine that the task runs, ran or would run on, where there is one
+     * @param temporary tonight's instructions for this task, which stand above the declared one
+     */
+    public static Optional<InstructionView> of(EstateModel model, Task task, Optional<HostName> host, List<String> temporary) {
+        Optional<Instruction> declared = name(model, task, host).flatMap(name -> Optional.ofNullable(model.instructions().get(name)));
         Optional<String> tonight = temporary.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", temporary));
         if (declared.isEmpty()) {
             return tonight.map(text -> new InstructionView("", Optional.empty(), List.of(), "", tonight));
@@ -29,11 +33,12 @@ public final class Instructions {
                 instruction.name(), proposal(instruction, task), instruction.never(), instruction.markdown(), tonight));
     }
 
-    private static Optional<String> name(EstateModel model, Task task) {
+    private static Optional<String> name(EstateModel model, Task task, Optional<HostName> host) {
         ApplicationName application = task.run().definition().application();
         return task.definition().instruction()
                 .or(() -> task.run().definition().instruction())
-                .or(() -> Optional.ofNullable(model.applications().get(application)).flatMap(EstateModel.Application::instruction));
+                .or(() -> Optional.ofNullable(model.applications().get(application)).flatMap(EstateModel.Application::instruction))
+                .or(() -> host.map(machine -> model.hosts().get(machine)).flatMap(EstateModel.Host::instruction));
     }
 
     private static Optional<InstructionView.Proposal> proposal(Instruction instruction, Task task) {

@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import regie.engine.Target;
 import regie.engine.TaskState;
+import regie.engine.dispatch.Hosts;
+import regie.engine.state.Attempt;
 import regie.engine.state.EngineState;
 import regie.engine.state.Flag;
+import regie.engine.state.Host;
+import regie.engine.state.LastAttempt;
 import regie.engine.state.Run;
 import regie.engine.state.StateRow;
 import regie.engine.state.Task;
+import regie.estate.plan.Action;
+import regie.kernel.HostName;
 import regie.kernel.RunId;
 import regie.kernel.TaskId;
 import regie.kernel.Text;
@@ -66,10 +72,19 @@ final class NeedRendering {
         List<String> tonight = state.instructions().stream().filter(row -> concerns(row, task)).map(StateRow.Instruction::text).toList();
         boolean failed = task.state() == TaskState.FAILED;
         Optional<InstructionView> found = estates.model(task.run().version()).or(() -> Optional.of(estates.inForce()))
-                .flatMap(model -> Instructions.of(model, task, tonight));
+                .flatMap(model -> Instructions.of(model, task, host(state, task), tonight));
         // What an instruction proposes is for a failure; its text may be read at any time.
         return failed ? found : found.map(view -> new InstructionView(view.name(), Optional.empty(), view.never(), view.markdown(),
                 view.temporary()));
+    }
+
+    /** Where it runs, else where it ran, else the only machine that it may run on. */
+    private static Optional<HostName> host(EngineState state, Task task) {
+        if (task.attempt().isPresent() || task.state().ended()) {
+            return task.attempt().flatMap(Attempt::host).or(() -> task.last().flatMap(LastAttempt::host));
+        }
+        List<Host> choice = task.definition().action() instanceof Action.External ? Hosts.of(state, task) : List.of();
+        return choice.size() == 1 ? Optional.of(choice.getFirst().name()) : Optional.empty();
     }
 
     private static boolean concerns(StateRow.Instruction row, Task task) {
