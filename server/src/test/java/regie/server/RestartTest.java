@@ -49,6 +49,9 @@ class RestartTest {
             run = first.room.order("slow");
             first.room.await("/api/v1/runs/" + run, detail -> TestRoom.state(detail, "sleeps").equals("running"));
             refusals(data, estate);
+            first.room.post("/api/v1/gestures",
+                    "{\"gesture\":\"note\",\"targets\":[\"" + run + "/sleeps\"],\"arguments\":{\"text\":\"the shop called\"}}");
+            first.room.await("/api/v1/runs/" + run + "/tasks/sleeps", task -> task.get("notes").size() == 1);
         }
         assertTrue(Files.notExists(data.resolve("server.json")));
         try (TestRoom second = TestRoom.start(TestRoom.settings(data, estate))) {
@@ -58,6 +61,8 @@ class RestartTest {
             assertEquals(1, sleeps.get("task").get("attempts").intValue());
             assertEquals(1, Files.readAllLines(folder.resolve("mark")).size(), "started once");
             assertEquals(1, sleeps.get("attempts").size(), sleeps.toPrettyString());
+            assertEquals(1, sleeps.get("notes").size(), sleeps.toPrettyString());
+            assertEquals("the shop called", sleeps.get("notes").get(0).get("text").stringValue());
             assertTrue(second.get("/api/v1/journal/verify").get("whole").booleanValue());
         }
     }

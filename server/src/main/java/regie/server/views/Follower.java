@@ -161,11 +161,11 @@ public final class Follower implements AutoCloseable {
         for (Recorded<EngineEvent> recorded : events) {
             noted = Math.max(noted, recorded.entry().seq());
             position = Math.max(position, noted);
-            note(recorded.event());
+            note(recorded.event(), recorded.entry().seq());
         }
     }
 
-    private void note(EngineEvent event) {
+    private void note(EngineEvent event, long seq) {
         switch (event) {
             case EngineEvent.OfAttempt attempt -> {
                 see(attempt);
@@ -190,7 +190,7 @@ public final class Follower implements AutoCloseable {
             }
             case EngineEvent.OfEstate estate -> {
                 houseDirty = true;
-                noteEstate(estate);
+                noteEstate(estate, seq);
             }
         }
     }
@@ -219,10 +219,12 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private void noteEstate(EngineEvent.OfEstate event) {
+    private void noteEstate(EngineEvent.OfEstate event, long seq) {
         switch (event) {
             case EngineEvent.NoteAdded note -> {
-                model.add(new NoteView(note.target().toString(), note.at(), note.by().actor().value(), note.text()));
+                NoteView view = new NoteView(note.target().toString(), note.at(), note.by().actor().value(), note.text());
+                model.add(view, seq);
+                tables.put(view, seq);
                 dirty(note.target());
             }
             case EngineEvent.Taken taken -> dirty(taken.target());

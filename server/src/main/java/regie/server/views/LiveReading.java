@@ -119,13 +119,22 @@ final class LiveReading implements Reading {
     public Optional<TaskDetail> task(String run, String task) {
         Optional<TaskDetail> looked = onTask(run, task, (state, found) -> {
             TaskView view = rendering.task(state, found);
-            List<NoteView> notes = new ArrayList<>(model.notes(view.id()));
-            notes.addAll(model.notes(view.run()));
             return Optional.of(new TaskDetail(view, List.of(), rendering.why(state, found), needs.instruction(state, found),
-                    notes, Rendering.questions(found)));
+                    List.of(), Rendering.questions(found)));
         });
         return looked.map(detail -> new TaskDetail(detail.task(), attempts(detail.task().id()), detail.why(), detail.instruction(),
-                detail.notes(), detail.questions()));
+                notes(detail.task()), detail.questions()));
+    }
+
+    /** Of the task, then of its run. The tables have them all but those of this moment. */
+    private List<NoteView> notes(TaskView task) {
+        List<NoteView> all = new ArrayList<>();
+        for (String target : List.of(task.id(), task.run())) {
+            Map<Long, NoteView> found = tables.notes(target);
+            found.putAll(model.notes(target));
+            all.addAll(found.values());
+        }
+        return all;
     }
 
     /** At hand for what is young; the tables know them all. */

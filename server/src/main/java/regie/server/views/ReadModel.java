@@ -39,7 +39,7 @@ final class ReadModel {
                     return size() > ATTEMPTS_MAX;
                 }
             });
-    private final Map<String, List<NoteView>> notes = new ConcurrentHashMap<>();
+    private final Map<String, ConcurrentSkipListMap<Long, NoteView>> notes = new ConcurrentHashMap<>();
     private volatile List<ExceptionView> exceptions = List.of();
     private volatile List<BrakeView> brakes = List.of();
     private volatile List<ResourceView> resources = List.of();
@@ -58,6 +58,7 @@ final class ReadModel {
         String prefix = run + "/";
         needs.keySet().removeIf(task -> task.startsWith(prefix));
         attempts.keySet().removeIf(task -> task.startsWith(prefix));
+        notes.keySet().removeIf(target -> target.equals(run) || target.startsWith(prefix));
     }
 
     /** @param need empty when nothing of the task needs anybody (any more) */
@@ -84,12 +85,9 @@ final class ReadModel {
         });
     }
 
-    void add(NoteView note) {
-        notes.merge(note.target(), List.of(note), (before, more) -> {
-            List<NoteView> all = new ArrayList<>(before);
-            all.addAll(more);
-            return List.copyOf(all);
-        });
+    /** @param seq of the event by which it was written, which may be read twice */
+    void add(NoteView note, long seq) {
+        notes.computeIfAbsent(note.target(), target -> new ConcurrentSkipListMap<>()).put(seq, note);
     }
 
     void house(List<ExceptionView> bent, List<BrakeView> pauses, List<ResourceView> held, List<HostView> machines) {
@@ -153,8 +151,9 @@ final class ReadModel {
         return attempts.getOrDefault(task, List.of());
     }
 
-    List<NoteView> notes(String target) {
-        return notes.getOrDefault(target, List.of());
+    /** Those since this server follows; the tables have the older ones. */
+    Map<Long, NoteView> notes(String target) {
+        return notes.getOrDefault(target, new ConcurrentSkipListMap<>());
     }
 
     Map<String, Integer> taskTotals() {

@@ -14,6 +14,7 @@ import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
 import regie.server.api.NeedView;
+import regie.server.api.NoteView;
 import regie.server.api.ResourceView;
 import regie.server.api.RunDetail;
 import regie.server.api.RunView;
@@ -75,8 +76,14 @@ final class StoredReading implements Reading {
 
     @Override
     public Optional<TaskDetail> task(String run, String task) {
-        return tables.task(run, task).map(found -> new TaskDetail(found, attempts(run, task), why(found), Optional.empty(), List.of(),
+        return tables.task(run, task).map(found -> new TaskDetail(found, attempts(run, task), why(found), Optional.empty(), notes(found),
                 List.of()));
+    }
+
+    private List<NoteView> notes(TaskView task) {
+        List<NoteView> all = new ArrayList<>(tables.notes(task.id()).values());
+        all.addAll(tables.notes(task.run()).values());
+        return all;
     }
 
     @Override

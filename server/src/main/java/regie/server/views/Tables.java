@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regie.runtime.journal.JournalAway;
 import regie.server.api.AttemptView;
+import regie.server.api.NoteView;
 import regie.server.api.RunView;
 import regie.server.api.TaskView;
 import regie.server.json.Json;
@@ -33,6 +36,7 @@ final class Tables {
     private final Map<String, RunView> runs = new LinkedHashMap<>();
     private final Map<String, TaskView> tasks = new LinkedHashMap<>();
     private final Map<String, AttemptView> attempts = new LinkedHashMap<>();
+    private final Map<Long, NoteView> notes = new LinkedHashMap<>();
 
     private long written;
 
@@ -52,8 +56,13 @@ final class Tables {
         attempts.put(attempt.id(), attempt);
     }
 
+    /** @param seq of the event by which it was written */
+    void put(NoteView note, long seq) {
+        notes.put(seq, note);
+    }
+
     boolean isDirty() {
-        return !runs.isEmpty() || !tasks.isEmpty() || !attempts.isEmpty();
+        return !runs.isEmpty() || !tasks.isEmpty() || !attempts.isEmpty() || !notes.isEmpty();
     }
 
     long position() {
@@ -67,6 +76,7 @@ final class Tables {
         runs.values().forEach(run -> rows.add(row(run)));
         tasks.values().forEach(task -> rows.add(row(task)));
         attempts.values().forEach(attempt -> rows.add(row(attempt)));
+        notes.forEach((seq, note) -> rows.add(new ViewRow.Note(note.target(), seq, Json.bytes(note))));
         try {
             for (int from = 0; from < rows.size(); from += AT_ONCE) {
                 int to = Math.min(rows.size(), from + AT_ONCE);
@@ -76,6 +86,7 @@ final class Tables {
             runs.clear();
             tasks.clear();
             attempts.clear();
+            notes.clear();
         } catch (JournalAway away) {
             LOG.info("The view tables are written later: {}", away.getMessage());
         }
@@ -91,6 +102,13 @@ final class Tables {
     List<AttemptView> attempts(String task) {
         int slash = task.indexOf('/');
         return read(views.attempts(task.substring(0, slash), task.substring(slash + 1)), AttemptView.class);
+    }
+
+    /** Of a run or task, by the events that wrote them. */
+    SortedMap<Long, NoteView> notes(String target) {
+        SortedMap<Long, NoteView> found = new TreeMap<>();
+        views.notes(target).forEach((seq, body) -> found.put(seq, read(body, NoteView.class)));
+        return found;
     }
 
     Optional<RunView> run(String run) {

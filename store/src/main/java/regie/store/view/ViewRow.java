@@ -11,8 +11,6 @@ public sealed interface ViewRow {
 
     byte[] body();
 
-    record Day(LocalDate date, byte[] body) implements ViewRow {}
-
     record Run(String run, String plan, String application, LocalDate date, String state, Instant since, byte[] body)
             implements ViewRow {}
 
@@ -20,4 +18,7 @@ public sealed interface ViewRow {
 
     record Attempt(String run, String task, int number, String state, String host, Instant since, byte[] body)
             implements ViewRow {}
+
+    /** @param seq of the event by which it was written: the same event twice is the same note */
+    record Note(String target, long seq, byte[] body) implements ViewRow {}
 }

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import regie.runtime.journal.JournalAway;
 import regie.runtime.journal.StreamId;
 import regie.store.database.Database;
@@ -21,9 +23,6 @@ import regie.store.journal.Streams;
 public final class Views {
 
     private static final String NAME = "pages";
-    private static final String DAY = """
-            INSERT INTO view_day (stream, format, production_date, body) VALUES (?, ?, ?, ?)
-            ON CONFLICT (stream, format, production_date) DO UPDATE SET body = excluded.body""";
     private static final String RUN = """
             INSERT INTO view_run (stream, format, run, plan, application, production_date, state, since, body)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stream, format, run) DO UPDATE SET
@@ -36,6 +35,9 @@ public final class Views {
             INSERT INTO view_attempt (stream, format, run, task, number, state, host, since, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (stream, format, run, task, number) DO UPDATE SET state = excluded.state, host = excluded.host,
                 since = excluded.since, body = excluded.body""";
+    private static final String NOTE = """
+            INSERT INTO view_note (stream, format, target, seq, body) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (stream, format, target, seq) DO UPDATE SET body = excluded.body""";
     private static final String POSITION = """
             INSERT INTO view_position (stream, name, format, seq) VALUES (?, ?, ?, ?)
             ON CONFLICT (stream, name, format) DO UPDATE SET seq = excluded.seq""";
@@ -75,23 +77,23 @@ public final class Views {
         on(connection -> {
             int number = streams.number(connection, stream);
             connection.setAutoCommit(false);
-            try (PreparedStatement day = connection.prepareStatement(DAY);
-                    PreparedStatement run = connection.prepareStatement(RUN);
+            try (PreparedStatement run = connection.prepareStatement(RUN);
                     PreparedStatement task = connection.prepareStatement(TASK);
                     PreparedStatement attempt = connection.prepareStatement(ATTEMPT);
+                    PreparedStatement note = connection.prepareStatement(NOTE);
                     PreparedStatement position = connection.prepareStatement(POSITION)) {
                 for (ViewRow row : rows) {
                     switch (row) {
-                        case ViewRow.Day each -> add(day, number, each.date(), each.body());
                         case ViewRow.Run each -> add(run, number, each.run(), each.plan(), each.application(), each.date(),
                                 each.state(), Streams.time(each.since()), each.body());
                         case ViewRow.Task each -> add(task, number, each.run(), each.task(), each.state(), each.host(),
                                 Streams.time(each.since()), each.body());
                         case ViewRow.Attempt each -> add(attempt, number, each.run(), each.task(), each.number(), each.state(),
                                 each.host(), Streams.time(each.since()), each.body());
+                        case ViewRow.Note each -> add(note, number, each.target(), each.seq(), each.body());
                     }
                 }
-                for (PreparedStatement batch : List.of(day, run, task, attempt)) {
+                for (PreparedStatement batch : List.of(run, task, attempt, note)) {
                     batch.executeBatch();
                 }
                 position.setInt(1, number);
@@ -105,6 +107,7 @@ public final class Views {
         });
     }
 
+    /** The day: all the runs of one production date. */
     public List<byte[]> runs(LocalDate date, int limit) {
         return bodies(
                 "SELECT body FROM view_run WHERE stream = ? AND format = ? AND production_date = ? ORDER BY run LIMIT " + limit, date);
@@ -145,12 +148,31 @@ public final class Views {
         return bodies("SELECT body FROM view_attempt WHERE stream = ? AND format = ? AND run = ? ORDER BY task, number", run);
     }
 
+    /** The log-book of a run or task, by the events that wrote it. */
+    public SortedMap<Long, byte[]> notes(String target) {
+        return on(connection -> {
+            SortedMap<Long, byte[]> notes = new TreeMap<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT seq, body FROM view_note WHERE stream = ? AND format = ? AND target = ?")) {
+                select.setInt(1, streams.number(connection, stream));
+                select.setInt(2, format);
+                select.setString(3, target);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        notes.put(row.getLong(1), row.getBytes(2));
+                    }
+                }
+            }
+            return notes;
+        });
+    }
+
     /** Drops what other formats have built. */
     public void dropOthers() {
         on(connection -> {
             int number = streams.number(connection, stream);
             try (Statement statement = connection.createStatement()) {
-                for (String table : List.of("view_day", "view_run", "view_task", "view_attempt", "view_position")) {
+                for (String table : List.of("view_run", "view_task", "view_attempt", "view_note", "view_position")) {
                     statement.execute("DELETE FROM " + table + " WHERE stream = " + number + " AND format <> " + format);
                 }
             }

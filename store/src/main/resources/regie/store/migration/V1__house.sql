@@ -124,13 +124,6 @@ CREATE TABLE view_position (
     seq    bigint NOT NULL DEFAULT 0,
     PRIMARY KEY (stream, name, format)
 ) WITH (fillfactor = 20);
-CREATE TABLE view_day (
-    stream          int NOT NULL,
-    format          int NOT NULL,
-    production_date date NOT NULL,
-    body            bytea NOT NULL,
-    PRIMARY KEY (stream, format, production_date)
-) WITH (fillfactor = 50);
 CREATE TABLE view_run (
     stream          int NOT NULL,
     format          int NOT NULL,
@@ -167,6 +160,14 @@ CREATE TABLE view_attempt (
     body    bytea NOT NULL,
     PRIMARY KEY (stream, format, run, task, number)
 ) WITH (fillfactor = 50);
+CREATE TABLE view_note (
+    stream int NOT NULL,
+    format int NOT NULL,
+    target text COLLATE "C" NOT NULL,
+    seq    bigint NOT NULL,
+    body   bytea NOT NULL,
+    PRIMARY KEY (stream, format, target, seq)
+);
 
 -- Servers that live: a new event version is written only when no older one is among them.
 CREATE TABLE server (

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,6 +104,27 @@ class RegistryTest {
         List<byte[]> tasks = views.tasks("run");
         assertEquals(500, tasks.size());
         assertTrue(tasks.stream().allMatch(body -> new String(body).equals("2")));
+    }
+
+    @Test
+    void aDayIsTheRunsOfItsDateAndALogBookComesBackInOrder() {
+        Views views = new Views(database, stream, 4);
+        LocalDate day = LocalDate.of(2026, 11, 23);
+        views.write(List.of(run("close@2026-11-23", day), run("close@2026-11-24", day.plusDays(1)), run("bill@2026-11-23", day),
+                note("close@2026-11-23", 12), note("close@2026-11-23", 9), note("bill@2026-11-23", 10)), 12);
+        views.write(List.of(note("close@2026-11-23", 12)), 13);
+        assertEquals(List.of("bill@2026-11-23", "close@2026-11-23"), views.runs(day, 10).stream().map(String::new).toList());
+        assertEquals(List.of(9L, 12L), List.copyOf(views.notes("close@2026-11-23").keySet()));
+        new Views(database, stream, 5).dropOthers();
+        assertEquals(Map.of(), views.notes("close@2026-11-23"));
+    }
+
+    private static ViewRow run(String run, LocalDate date) {
+        return new ViewRow.Run(run, "close", "accounts", date, "running", AT, run.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ViewRow note(String target, long seq) {
+        return new ViewRow.Note(target, seq, "called".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Counts the events of each task. */
