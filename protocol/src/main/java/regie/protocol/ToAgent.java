@@ -72,6 +72,17 @@ public sealed interface ToAgent {
     /** The server has no such bundle: what needs it cannot start. */
     record BundleMissing(String hash) implements ToAgent {}
 
+    /**
+     * A line for the agent to keep as it is: the head of the journal's chain at this hour. Who rewrites
+     * the journal would have to reach every agent's disk too.
+     *
+     * @param line without control characters, at most 1,000 characters; anything else is not kept
+     */
+    record KeepHead(String line) implements ToAgent {
+
+        public static final int LINE_MOST = 1_000;
+    }
+
     /** End the agent. Running attempts are stopped too, or left to the supervisor. */
     record Shutdown(boolean kill) implements ToAgent {}
 }

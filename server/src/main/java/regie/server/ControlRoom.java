@@ -37,6 +37,7 @@ import regie.server.views.Reading;
 import regie.server.web.Request;
 import regie.server.web.Sessions;
 import regie.server.web.WebServer;
+import regie.store.audit.Upkeep;
 import regie.store.embedded.EmbeddedPostgres;
 
 /**
@@ -218,6 +219,11 @@ public final class ControlRoom implements AutoCloseable {
     /** Where the embedded PostgreSQL is reached, for those who put their own database beside Régie's. */
     public Optional<EmbeddedPostgres> postgres() {
         return postgres;
+    }
+
+    /** What is done hourly, for whoever cannot wait for the hour. */
+    Upkeep upkeep() {
+        return heart.upkeep();
     }
 
     public Reading reading() {

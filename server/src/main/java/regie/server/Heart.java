@@ -30,6 +30,7 @@ import regie.kernel.EstateVersion;
 import regie.kernel.HostName;
 import regie.kernel.Moment;
 import regie.kernel.Problem;
+import regie.protocol.ToAgent;
 import regie.runtime.Feature;
 import regie.runtime.Intake;
 import regie.runtime.Loop;
@@ -100,6 +101,7 @@ final class Heart {
     private final Views views;
     private final Traffic traffic;
     private final AgentLinks links;
+    private final Upkeep upkeep;
     private final EngineGateway gateway;
     private final Health health;
     private final Roster roster;
@@ -120,13 +122,13 @@ final class Heart {
         Feature<EngineCommand, EngineEvent, Effect> feature = forms.feature();
         this.loop = new Loop<>(plan.stream(), plan.holder(), feature, new LoopPorts(journal, leases, inbox, clock.clocks()), outlet,
                 LoopSettings.DEFAULT);
-        teardown.add("upkeep", new Upkeep(database, plan.stream(), new HeadNotes(plan.folder().root().resolve("heads"), note -> {}),
-                () -> loop.standing() instanceof Standing.Writing, clock.clocks().machine()).start());
         this.health = new Health(loop.gauges(), clock.clocks().production().speed());
         this.traffic = new Traffic(new AgentsEngine(loop), clock::now, plan.surroundings());
         this.links = teardown.add("agents' listener", new AgentLinks(plan.settings().bind(), agentPort(), agentToken(),
                 plan.settings().links(), clock.clocks().machine(), clock::forAgents, this::admission, traffic, estates));
         traffic.through(links);
+        this.upkeep = teardown.add("upkeep", new Upkeep(database, plan.stream(), new HeadNotes(plan.folder().root().resolve("heads"),
+                note -> links().sendAll(new ToAgent.KeepHead(note.line()))), this::writes, clock.clocks().machine()).start());
         this.roster = teardown.add("roster", new Roster(new Servers(database), new Servers.Server(plan.holder().server(),
                 plan.holder().incarnation(), plan.settings().version(), EngineJson.EVENT_VERSION,
                 plan.settings().bind().getHostAddress() + ":" + links.port())));
@@ -289,6 +291,10 @@ final class Heart {
 
     Views views() {
         return views;
+    }
+
+    Upkeep upkeep() {
+        return upkeep;
     }
 
     boolean writes() {

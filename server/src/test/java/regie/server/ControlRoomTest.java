@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +158,16 @@ class ControlRoomTest {
             }
         }
         return null;
+    }
+
+    @Test
+    void theJournalsHeadIsKeptByTheAgentsToo() throws Exception {
+        room.awaitRun(room.order("unspoken"), "failed");
+        room.room().upkeep().once();
+        List<String> own = Files.readAllLines(folder.resolve("data/heads"));
+        Path kept = folder.resolve("data/agents/app01/heads");
+        room.await("/api/v1/hosts", any -> Files.exists(kept) && kept.toFile().length() > 0);
+        assertEquals(own, Files.readAllLines(kept));
     }
 
     @Test

@@ -20,8 +20,8 @@ import regie.kernel.AttemptId;
 
 /**
  * The folder of one agent: {@code incarnation} (made with the folder), {@code records} (claims and
- * ends), {@code supervisor.sock}, the locks, {@code attempts/} (outputs and working folders) and
- * {@code files/} (unpacked bundles). One agent and one supervisor at a time, each by its lock.
+ * ends), {@code supervisor.sock}, the locks, {@code heads} (of the journal's chain), {@code attempts/} (outputs
+ * and working folders) and {@code files/} (unpacked bundles). One agent and one supervisor at a time, each by its lock.
  */
 public record AgentFolder(Path path) {
 
@@ -95,6 +95,11 @@ public record AgentFolder(Path path) {
         Path link = Files.createTempDirectory("regie").resolve("a");
         Files.createSymbolicLink(link, path);
         return link.resolve("supervisor.sock");
+    }
+
+    /** Heads of the journal's chain, a line each, as the server noted them. */
+    public Path heads() {
+        return path.resolve("heads");
     }
 
     public Path attempts() {

@@ -38,6 +38,7 @@ public final class Agent {
     private final SupervisorLink supervisors;
     private final Bundles bundles;
     private final OutputReading reading;
+    private final Heads heads;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Optional<Outbox<ToAgent, ToServer>> server = Optional.empty();
     private volatile Optional<Outbox<FromSupervisor, ToSupervisor>> supervisor = Optional.empty();
@@ -53,6 +54,7 @@ public final class Agent {
         this.servers = new ServerLink(servers);
         this.supervisors = new SupervisorLink(folder, supervisor);
         this.reading = new OutputReading(folder, this::tellServer, () -> server.map(Outbox::waiting).orElse(0));
+        this.heads = new Heads(folder.heads(), Heads.LINES_MOST);
         new OutputRetention(folder).start();
     }
 
@@ -105,6 +107,7 @@ public final class Agent {
             case AgentEffect.Read read -> reading.start(read.request());
             case AgentEffect.StopReading stop -> reading.stop(stop.request());
             case AgentEffect.StopAllReading stop -> reading.stopAll();
+            case AgentEffect.KeepHead keep -> heads.keep(keep.head());
             case AgentEffect.SetTimer set -> timers.set(set.timer(), set.at());
             case AgentEffect.Say say -> Log.say(say.sentence().en());
             case AgentEffect.Leave leave -> leaving = true;

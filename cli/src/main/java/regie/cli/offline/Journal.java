@@ -67,7 +67,7 @@ public final class Journal implements Command {
     private static Exit verify(StoredJournal stored, Call call) throws Exception {
         Terminal terminal = call.terminal();
         StreamId stream = stored.stream(call);
-        List<HeadNotes.Note> notes = HeadNotes.read(call.data().resolve("heads"), stream);
+        List<HeadNotes.Kept> notes = HeadNotes.readAll(call.data(), stream);
         Verification found = new JournalVerifier(stored.database()).verify(stream, notes,
                 seq -> terminal.progress(new Text("évènement " + seq, "event " + seq)));
         terminal.endProgress();

@@ -33,6 +33,9 @@ public sealed interface AgentEffect {
     /** The link has gone, and with it whoever was reading. */
     record StopAllReading() implements AgentEffect {}
 
+    /** Add a line to those kept of the journal's heads. */
+    record KeepHead(ToAgent.KeepHead head) implements AgentEffect {}
+
     /** @param at machine time */
     record SetTimer(AgentTimer timer, Instant at) implements AgentEffect {}
 

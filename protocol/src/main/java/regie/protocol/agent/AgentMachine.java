@@ -170,6 +170,7 @@ public final class AgentMachine {
             case ToAgent.StopReading stop -> step.effect(new AgentEffect.StopReading(stop.request()));
             case ToAgent.BundleChunk chunk -> step.effect(new AgentEffect.StoreChunk(chunk));
             case ToAgent.BundleMissing missing -> refuseWaiting(missing.hash(), step);
+            case ToAgent.KeepHead head -> step.effect(new AgentEffect.KeepHead(head));
             case ToAgent.Shutdown shutdown -> leave(shutdown.kill(), now, step);
         }
     }

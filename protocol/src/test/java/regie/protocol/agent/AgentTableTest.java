@@ -94,6 +94,7 @@ class AgentTableTest {
         inputs.put("stop reading", new AgentInput.FromServer(new ToAgent.StopReading("r")));
         inputs.put("bundle chunk", new AgentInput.FromServer(new ToAgent.BundleChunk("bbb", 0, new byte[0], true)));
         inputs.put("bundle missing there too", new AgentInput.FromServer(new ToAgent.BundleMissing("bbb")));
+        inputs.put("keep head", new AgentInput.FromServer(new ToAgent.KeepHead("a line")));
         inputs.put("shutdown", new AgentInput.FromServer(new ToAgent.Shutdown(false)));
         inputs.put("shutdown and kill", new AgentInput.FromServer(new ToAgent.Shutdown(true)));
         inputs.put("supervisor linked", new AgentInput.SupervisorLinked());
@@ -143,6 +144,7 @@ class AgentTableTest {
             case AgentEffect.Read read -> "read";
             case AgentEffect.StopReading stop -> "stop reading";
             case AgentEffect.StopAllReading stop -> "stop all reading";
+            case AgentEffect.KeepHead keep -> "keep head " + keep.head().line();
             case AgentEffect.SetTimer set -> "set " + set.timer() + " in " + Duration.between(NOW, set.at()).toMillis() + " ms";
             case AgentEffect.Say say -> "say";
             case AgentEffect.Leave leave -> "LEAVE";

@@ -68,7 +68,8 @@ class WireTest {
                         50_000_000, List.of("ORA-[0-9]+")),
                 new ToAgent.Kill(ATTEMPT, 2), new ToAgent.Settled(List.of(ATTEMPT)),
                 new ToAgent.ReadOutput("r1", ATTEMPT, 0, 1000, true), new ToAgent.StopReading("r1"),
-                new ToAgent.BundleMissing("cafe"), new ToAgent.Shutdown(true));
+                new ToAgent.BundleMissing("cafe"), new ToAgent.Shutdown(true),
+                new ToAgent.KeepHead("ponant/production 42 c0ffee 2026-05-15T22:00:00Z"));
     }
 
     private static List<ToServer> toServer() {

@@ -101,6 +101,11 @@ public final class AgentLinks implements AutoCloseable {
         }
     }
 
+    /** Sends to every agent that is linked now. */
+    public void sendAll(ToAgent message) {
+        links.values().forEach(link -> link.send(message));
+    }
+
     public List<AgentCard> cards() {
         return links.values().stream().map(AgentLink::card).sorted((a, b) -> a.host().compareTo(b.host())).toList();
     }

@@ -116,6 +116,7 @@ final class AgentProgram {
             case AgentEffect.Read none -> { }
             case AgentEffect.StopReading none -> { }
             case AgentEffect.StopAllReading none -> { }
+            case AgentEffect.KeepHead none -> { }
         }
     }
 

@@ -2,10 +2,9 @@ package regie.store.audit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import regie.runtime.journal.Chain;
 import regie.runtime.journal.JournalEvent;
 
@@ -17,7 +16,7 @@ final class ChainWalk {
     private final Chain chain = new Chain();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Suspect> suspects = new ArrayList<>();
-    private final Map<Long, HeadNotes.Note> notes = new HashMap<>();
+    private final TreeMap<Long, List<HeadNotes.Kept>> notes = new TreeMap<>();
     private byte[] previous = Chain.start();
     private long seq;
     private long events;
@@ -27,8 +26,8 @@ final class ChainWalk {
 
     private record Suspect(byte[] previous, JournalEvent event) {}
 
-    ChainWalk(List<HeadNotes.Note> heads) {
-        heads.forEach(note -> notes.put(note.seq(), note));
+    ChainWalk(List<HeadNotes.Kept> heads) {
+        heads.forEach(kept -> notes.computeIfAbsent(kept.note().seq(), at -> new ArrayList<>()).add(kept));
     }
 
     /** Events up to {@code last} lie in an archive that began on one hash and ended on another. */
@@ -69,6 +68,9 @@ final class ChainWalk {
         if (seq == headSeq && !Arrays.equals(previous, head)) {
             add(new Finding.HeadDiffers(headSeq));
         }
+        // Heads are read before the journal, so one that is noted beyond its end says that the end was cut off.
+        notes.tailMap(Math.max(seq, headSeq), false).values().forEach(
+                beyond -> beyond.forEach(kept -> add(new Finding.NotedHeadDiffers(kept.note().seq(), kept.where()))));
         suspects.stream()
                 .limit(Verification.FINDINGS_MAX * 2L)
                 .filter(suspect -> !followsAnother(suspect))
@@ -80,15 +82,16 @@ final class ChainWalk {
     }
 
     private void compareWithNote() {
-        HeadNotes.Note note = notes.get(seq);
-        if (note == null) {
+        List<HeadNotes.Kept> here = notes.get(seq);
+        if (here == null) {
             return;
         }
-        if (!note.head().equals(HexFormat.of().formatHex(previous))) {
-            add(new Finding.NotedHeadDiffers(seq, "heads"));
-            return;
+        String head = HexFormat.of().formatHex(previous);
+        List<HeadNotes.Kept> others = here.stream().filter(kept -> !kept.note().head().equals(head)).toList();
+        others.forEach(kept -> add(new Finding.NotedHeadDiffers(seq, kept.where())));
+        if (others.isEmpty()) {
+            notedUpTo = seq;
         }
-        notedUpTo = seq;
     }
 
     /** What only stands behind another suspect is itself as it was written. */

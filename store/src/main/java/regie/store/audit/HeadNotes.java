@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import regie.runtime.journal.StreamId;
 import regie.runtime.journal.StreamPosition;
 
@@ -55,19 +59,49 @@ public final class HeadNotes {
         elsewhere.accept(note);
     }
 
+    /** @param where the file that holds the note, in words for whoever reads a finding */
+    public record Kept(String where, Note note) {}
+
     /** The notes of one stream, oldest first; a line cut short by a crash is passed over. */
-    public static List<Note> read(Path file, StreamId stream) {
+    public static List<Kept> read(Path file, StreamId stream) {
+        return read(file, file.getFileName().toString(), stream);
+    }
+
+    /** The notes in a data folder: the server's own, and those that its local agents keep. */
+    public static List<Kept> readAll(Path data, StreamId stream) {
+        List<Kept> all = new ArrayList<>(read(data.resolve("heads"), stream));
+        Path agents = data.resolve("agents");
+        if (Files.isDirectory(agents)) {
+            try (Stream<Path> folders = Files.list(agents)) {
+                folders.sorted().forEach(agent -> all.addAll(
+                        read(agent.resolve("heads"), "agents/" + agent.getFileName() + "/heads", stream)));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        return all;
+    }
+
+    private static List<Kept> read(Path file, String where, StreamId stream) {
         if (!Files.exists(file)) {
             return List.of();
         }
         try {
             return Files.readAllLines(file).stream()
-                    .filter(line -> line.split(" ").length == 4)
-                    .map(Note::of)
+                    .flatMap(line -> parsed(line).stream())
                     .filter(note -> note.stream().equals(stream))
+                    .map(note -> new Kept(where, note))
                     .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Optional<Note> parsed(String line) {
+        try {
+            return line.split(" ").length == 4 ? Optional.of(Note.of(line)) : Optional.empty();
+        } catch (IllegalArgumentException | DateTimeException cut) {
+            return Optional.empty();
         }
     }
 }

@@ -30,11 +30,11 @@ public final class JournalVerifier {
     /**
      * Verifies in one snapshot of the database, so a writer may go on meanwhile.
      *
-     * @param notes heads noted outside the database ({@link HeadNotes#read}); may be empty
+     * @param notes heads noted outside the database ({@link HeadNotes#readAll}); may be empty
      * @param progress told the seq every few thousand events
      * @throws JournalAway when the database cannot be read
      */
-    public Verification verify(StreamId stream, List<HeadNotes.Note> notes, LongConsumer progress) {
+    public Verification verify(StreamId stream, List<HeadNotes.Kept> notes, LongConsumer progress) {
         try (Connection connection = database.connect("verify", SILENCE_SECONDS)) {
             int number = new Streams().number(connection, stream);
             connection.setAutoCommit(false);

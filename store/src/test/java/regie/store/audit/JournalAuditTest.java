@@ -104,6 +104,26 @@ class JournalAuditTest {
     }
 
     @Test
+    void aHeadThatAnAgentKeepsSpeaksWhereTheServersOwnWasRewrittenToo() throws Exception {
+        Instant at = Instant.parse("2026-11-23T02:00:00Z");
+        StreamPosition position = position();
+        Path agent = java.nio.file.Files.createDirectories(folder.resolve("agents").resolve("app01"));
+        List<String> lines = new java.util.ArrayList<>();
+        new HeadNotes(folder.resolve("heads"), note -> lines.add(note.line())).note(stream, position, at);
+        java.nio.file.Files.write(agent.resolve("heads"), List.of(lines.getFirst(), stream + " 12 abc 2026-11"));
+        List<HeadNotes.Kept> kept = HeadNotes.readAll(folder, stream);
+        assertEquals(List.of("heads", "agents/app01/heads"), kept.stream().map(HeadNotes.Kept::where).toList());
+        assertTrue(new JournalVerifier(database).verify(stream, kept, seq -> {}).isIntact());
+
+        String other = "f".repeat(64);
+        java.nio.file.Files.writeString(agent.resolve("heads"), new HeadNotes.Note(stream, EVENTS, other, at).line() + "\n"
+                + new HeadNotes.Note(stream, EVENTS + 5, other, at).line() + "\n");
+        Verification verification = new JournalVerifier(database).verify(stream, HeadNotes.readAll(folder, stream), seq -> {});
+        assertEquals(List.of(new Finding.NotedHeadDiffers(EVENTS, "agents/app01/heads"),
+                new Finding.NotedHeadDiffers(EVENTS + 5, "agents/app01/heads")), verification.findings());
+    }
+
+    @Test
     void anErasedBodyStillVerifies() throws SQLException {
         sql("UPDATE journal SET body_hash = sha256(body), body = NULL WHERE stream = :s AND seq = 5");
         Verification verification = verify();
@@ -173,7 +193,7 @@ class JournalAuditTest {
             upkeep.once();
         }
         assertEquals(2, HeadNotes.read(file, stream).size());
-        assertEquals(agents, HeadNotes.read(file, stream));
+        assertEquals(agents, HeadNotes.read(file, stream).stream().map(HeadNotes.Kept::note).toList());
         try (Connection connection = database.connect("test", 30)) {
             assertEquals(List.of(new Snapshots.Snapshot(EVENTS, 1)), Snapshots.all(connection, number));
             assertTrue(Ranges.closed(connection, number, YearMonth.of(2020, 1).atDay(1)).isPresent());
