@@ -250,7 +250,8 @@ public final class Loop<C, E, X> {
             return;
         }
         if (position.stateFormat() != 0 && !machine.reads(position.stateFormat())) {
-            stop("the stored state has format " + position.stateFormat() + ", this version reads " + machine.stateFormat());
+            stop("the stored state has format " + position.stateFormat() + ", this version reads " + machine.stateFormat()
+                    + "; start this server again (regie up): it then writes the state anew from the journal");
             return;
         }
         machine.restored();

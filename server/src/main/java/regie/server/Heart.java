@@ -120,6 +120,7 @@ final class Heart {
         estates.putInForce(plan.model(), plan.bundle());
         this.forms = new EngineForms(estates, PlanReader::fromCanonical);
         Feature<EngineCommand, EngineEvent, Effect> feature = forms.feature();
+        Refolding.ifNeeded(database, feature, plan.stream());
         this.loop = new Loop<>(plan.stream(), plan.holder(), feature, new LoopPorts(journal, leases, inbox, clock.clocks()), outlet,
                 LoopSettings.DEFAULT);
         this.health = new Health(loop.gauges(), clock.clocks().production().speed());
