@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import regie.protocol.supervisor.DiskRecord;
 
 /**
@@ -15,6 +16,7 @@ import regie.protocol.supervisor.DiskRecord;
 public final class RecordWriter {
 
     private static final int MOST_AT_ONCE = 512;
+    private static final long IDLE_MILLIS = 20;
 
     /** Told when a record is on disk, or that it is not. */
     public interface Answer {
@@ -23,8 +25,8 @@ public final class RecordWriter {
         void refused(IOException why);
     }
 
-    /** A record without an answer is appended and made durable with the next that has one. */
-    private record Order(List<DiskRecord> records, Optional<Answer> answer, boolean end) {}
+    /** A record that need not be durable at once is flushed with the next that must be, or when the writer is idle. */
+    private record Order(List<DiskRecord> records, Optional<Answer> answer, boolean durable, boolean end) {}
 
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private final RecordFile file;
@@ -35,36 +37,57 @@ public final class RecordWriter {
         this.thread = Thread.ofPlatform().name("records").start(this::run);
     }
 
+    /** Answers once the disk has the record: a claim, which must outlive even the loss of power. */
     public void write(DiskRecord record, Answer answer) {
-        orders.add(new Order(List.of(record), Optional.of(answer), false));
+        orders.add(new Order(List.of(record), Optional.of(answer), true, false));
+    }
+
+    /**
+     * Answers once the file has the record, which then outlives the death of any process; the disk
+     * has it a moment later. For ends: one that the loss of power takes away leaves its claim, and a
+     * claim without an end is told as lost.
+     */
+    public void tell(DiskRecord record, Answer answer) {
+        orders.add(new Order(List.of(record), Optional.of(answer), false, false));
     }
 
     public void note(DiskRecord record) {
-        orders.add(new Order(List.of(record), Optional.empty(), false));
+        orders.add(new Order(List.of(record), Optional.empty(), false, false));
     }
 
     /** Writes what is queued, and ends. */
     public void close() throws InterruptedException {
-        orders.add(new Order(List.of(), Optional.empty(), true));
+        orders.add(new Order(List.of(), Optional.empty(), true, true));
         thread.join();
     }
 
     private void run() {
         List<Order> batch = new ArrayList<>();
+        boolean flushed = true;
         while (true) {
             batch.clear();
             try {
-                batch.add(orders.take());
+                batch.add(next(flushed));
             } catch (InterruptedException stopped) {
                 return;
             }
             orders.drainTo(batch, MOST_AT_ONCE);
             write(batch);
+            flushed = batch.stream().anyMatch(Order::durable);
             file.tidy();
             if (batch.stream().anyMatch(Order::end)) {
                 return;
             }
         }
+    }
+
+    /** The next order; an order to flush when none comes for a while and something waits for the disk. */
+    private Order next(boolean flushed) throws InterruptedException {
+        if (flushed) {
+            return orders.take();
+        }
+        Order next = orders.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        return next != null ? next : new Order(List.of(), Optional.empty(), true, false);
     }
 
     /** A batch that the disk refuses is tried again one by one: a small end may fit where a hundred claims did not. */
@@ -85,7 +108,7 @@ public final class RecordWriter {
         boolean durable = false;
         for (Order order : batch) {
             records.addAll(order.records);
-            durable |= order.answer.isPresent();
+            durable |= order.durable;
         }
         try {
             file.append(records, durable);

@@ -137,7 +137,7 @@ public final class Supervisor {
                     new ClaimAnswer(write.claim().attempt()));
             case SupervisorEffect.WriteEnd write -> {
                 limit.leave(write.ended().attempt());
-                records.write(new DiskRecord.Ended(write.ended()), new EndAnswer(write.ended().attempt()));
+                records.tell(new DiskRecord.Ended(write.ended()), new EndAnswer(write.ended().attempt()));
             }
             case SupervisorEffect.Note note -> records.note(note.record());
             case SupervisorEffect.Spawn spawn -> {

@@ -41,14 +41,14 @@ import regie.server.machine.StateHolder;
  * Keeps the read model up to date, off the writer's path: takes in committed events, notes what they
  * touch, and a few times a second has just that rendered by a short look at the engine's state.
  *
- * <p>A look is bounded in what it renders, so that dispatch never waits for a page.
+ * <p>A look is bounded in what it renders (about a millisecond's worth), so that dispatch never waits for a page.
  */
 public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-    private static final long GATHER_MILLIS = 40;
-    private static final int RUNS_A_LOOK = 200;
-    private static final int TASKS_A_LOOK = 1_000;
+    private static final long GATHER_MILLIS = 80;
+    private static final int RUNS_A_LOOK = 25;
+    private static final int TASKS_A_LOOK = 50;
     private static final long LOOK_SECONDS = 10;
 
     private final Loop<EngineCommand, EngineEvent, Effect> loop;
