@@ -15,7 +15,8 @@ class MarkdownTest {
 
     @Test
     void noMarkupOfTheSourceGetsThrough() {
-        String html = Markdown.html("<script>alert(1)</script> <img src=x onerror=y>\n\n[a](javascript:alert(1)) ![p](http://elsewhere/p.png)");
+        String html = Markdown.html(
+                "<script>alert(1)</script> <img src=x onerror=y>\n\n[a](javascript:alert(1)) ![p](http://elsewhere/p.png)");
         assertFalse(html.contains("<script"), html);
         assertFalse(html.contains("<img src"), html);
         assertFalse(html.contains("javascript:"), html);
