@@ -212,9 +212,8 @@ public final class FanMachine implements Machine<FanMachine.Command, FanMachine.
                 case Event.Ordered ordered -> "{\"ended\":\"" + ordered.at() + "\",\"token\":" + ordered.tasks() + "}";
                 case Event.Intended intended -> "{\"attempt\":\"" + key(intended.task())
                         + "#1\",\"host\":\"app01\",\"incarnation\":\"a1b2c3d4\","
-                       
-
-                                + "\"intent\":{\"kind\":\"exec\",\"arguments\":[\"/bin/true\"],\"timeout\":\"PT1H\",\"grace\":\"PT10S\"},\"ended\":\""
+                        + "\"intent\":{\"kind\":\"exec\",\"arguments\":[\"/bin/true\"],\"timeout\":\"PT1H\","
+                        + "\"grace\":\"PT10S\"},\"ended\":\""
                         + intended.at() + "\",\"token\":" + intended.task() + "}";
                 case Event.Ended over -> "{\"attempt\":\"" + key(over.task()) + "#1\",\"exit_code\":0,\"started\":\"" + over.at()
                         + "\",\"ended\":\"" + over.at() + "\",\"output\":{\"size\":0,\"sha256\":\"\"},\"token\":" + over.task() + "}";
