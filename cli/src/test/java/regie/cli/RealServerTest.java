@@ -230,7 +230,7 @@ class RealServerTest {
         done("pause", "--plan", "good", "--reason", "a release");
         String run = order("order", "good");
         Await.until("why says so", () -> done("why", run + "/one").out().contains("resume --plan good"));
-        assertTrue(done("status").out().contains("plan:good"));
+        Await.until("the status names the brake", () -> done("status").out().contains("plan:good"));
         done("resume", "--plan", "good");
         awaitState(run + "/two", "succeeded");
     }

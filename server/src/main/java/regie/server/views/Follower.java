@@ -46,7 +46,7 @@ import regie.server.machine.StateHolder;
 public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-    private static final long GATHER_MILLIS = 80;
+    private static final long GATHER_MILLIS = 40;
     private static final int RUNS_A_LOOK = 25;
     private static final int TASKS_A_LOOK = 50;
     private static final long LOOK_SECONDS = 10;
