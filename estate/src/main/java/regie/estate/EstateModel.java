@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regie.estate.calendar.WorkCalendar;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
 import regie.kernel.ApplicationName;
@@ -21,6 +22,7 @@ import regie.kernel.Text;
  *
  * @param newDay the local hour at which the production date changes
  * @param logicalHosts logical name to machines, for this environment
+ * @param calendar the calendar of plans that name none; without it every day is worked
  */
 public record EstateModel(
         String name,
@@ -38,10 +40,18 @@ public record EstateModel(
         LinkedHashMap<String, Role> roles,
         LinkedHashMap<String, Connection> connections,
         LinkedHashMap<String, Instruction> instructions,
+        LinkedHashMap<String, WorkCalendar> calendars,
+        Optional<String> calendar,
         LinkedHashMap<PlanName, PlanDefinition> plans) {
 
     public Optional<PlanDefinition> plan(PlanName name) {
         return Optional.ofNullable(plans.get(name));
+    }
+
+    /** The calendar of this name; without a name the estate's own, and where that is not declared either, every day. */
+    public WorkCalendar calendarNamed(Optional<String> name) {
+        WorkCalendar found = name.or(() -> calendar).map(calendars::get).orElse(null);
+        return found == null ? WorkCalendar.EVERY_DAY : found;
     }
 
     /** By name, else by code. */

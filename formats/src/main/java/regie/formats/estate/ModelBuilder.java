@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import regie.estate.EstateModel;
 import regie.estate.Instruction;
+import regie.estate.calendar.Holidays;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
 import regie.formats.estate.Expressing.Secrets;
@@ -42,7 +43,7 @@ final class ModelBuilder {
                 fields.text("zone").filter(zone -> Rule.ZONE.breach(zone).isEmpty()).map(ZoneId::of).orElse(ZoneId.of("UTC")),
                 fields.time("new_day").orElse(LocalTime.MIDNIGHT),
                 variables(estate), hosts(), logical(), resources(), applications(), services(), roles(), connections(),
-                        instructions(), plans);
+                instructions(), new Calendars(documents, Holidays.NONE).build(), fields.text("calendar"), plans);
     }
 
     private EstateModel.EnvironmentRules environment(String name) {

@@ -35,6 +35,6 @@ final class Copies {
     static EstateModel withPlans(EstateModel it, LinkedHashMap<PlanName, PlanDefinition> plans) {
         return new EstateModel(it.name(), it.title(), it.version(), it.environment(), it.zone(), it.newDay(), it.variables(),
                 it.hosts(), it.logicalHosts(), it.resources(), it.applications(), it.services(), it.roles(), it.connections(),
-                it.instructions(), plans);
+                it.instructions(), it.calendars(), it.calendar(), plans);
     }
 }

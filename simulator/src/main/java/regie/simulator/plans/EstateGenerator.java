@@ -46,7 +46,7 @@ public final class EstateGenerator {
         return EstateText.readBack(new EstateModel("simulated", Text.same("Simulated"), new EstateVersion("v1"),
                 new EstateModel.EnvironmentRules("production", Text.same("production"), 4, "red", false, Map.of()),
                 ZONE, NEW_DAY, Map.of(), hosts, logical, resources(), applications(), new LinkedHashMap<>(), roles(),
-                new LinkedHashMap<>(), new LinkedHashMap<>(), plans));
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(), plans));
     }
 
     private LinkedHashMap<ResourceName, EstateModel.Resource> resources() {
