@@ -10,6 +10,7 @@ import regie.cli.gesture.Gesture;
 import regie.cli.gesture.GestureCommand;
 import regie.cli.gesture.Order;
 import regie.cli.gesture.PutRight;
+import regie.cli.imports.Import;
 import regie.cli.look.Exceptions;
 import regie.cli.look.Logs;
 import regie.cli.look.Runs;
@@ -41,7 +42,7 @@ final class Catalogue {
         gestures.addAll(List.of("put-right", "pause", "resume", "resource"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"),
-                        List.of("check", "next", "schema", "journal", "state", "bench")),
+                        List.of("check", "next", "import", "schema", "journal", "state", "bench")),
                 new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("demo", "up", "stop")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
@@ -54,6 +55,7 @@ final class Catalogue {
         return switch (name) {
             case "check" -> new Check();
             case "next" -> new Next();
+            case "import" -> new Import();
             case "schema" -> new Schema();
             case "bench" -> new Bench();
             case "journal" -> new Journal();

@@ -1,0 +1,24 @@
+package regie.cli.imports;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import regie.formats.imports.Importer;
+
+/** The formats that can be imported. A switch and not a table: what is not asked for is not even loaded. */
+final class Formats {
+
+    static final List<String> NAMES = List.of();
+
+    private Formats() {}
+
+    static Optional<Importer> named(String format) {
+        return Optional.ofNullable(make(format));
+    }
+
+    private static @Nullable Importer make(String format) {
+        return switch (format) {
+            default -> null;
+        };
+    }
+}

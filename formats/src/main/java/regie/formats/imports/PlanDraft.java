@@ -1,0 +1,53 @@
+package regie.formats.imports;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A plan while it is being drafted. */
+public final class PlanDraft {
+
+    private final String name;
+    private final Fields head = new Fields();
+    private final LinkedHashMap<String, Fields> tasks = new LinkedHashMap<>();
+    private final Names names = new Names();
+
+    PlanDraft(String name, String application) {
+        this.name = name;
+        head.put("plan", Tree.word(name)).put("application", Tree.word(application));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Everything but the tasks. */
+    public Fields head() {
+        return head;
+    }
+
+    /** A new task, under a name as near as possible to {@code words}. */
+    public String task(String words) {
+        String free = names.take(words);
+        tasks.put(free, new Fields());
+        return free;
+    }
+
+    public Fields fields(String task) {
+        return Optional.ofNullable(tasks.get(task)).orElseThrow(() -> new IllegalArgumentException(task + " is no task of " + name));
+    }
+
+    public Map<String, Fields> tasks() {
+        return Collections.unmodifiableMap(tasks);
+    }
+
+    /** How the report calls a place in this plan. */
+    public String at(String task, String key) {
+        return "plan " + name + ": tasks." + task + (key.isEmpty() ? "" : "." + key);
+    }
+
+    public String at(String key) {
+        return "plan " + name + (key.isEmpty() ? "" : ": " + key);
+    }
+}
