@@ -99,7 +99,7 @@ class EveryPairTest {
 
     private static Scene queued() {
         Scene scene = Scene.with(plan("q", run("a")));
-        scene.plan(plan("p", run("a")).overlap(regie.estate.plan.Overlap.QUEUE).build());
+        scene.plan(plan("p", run("a")).overlap(regie.estate.schedule.Overlap.QUEUE).build());
         scene.send(new EngineCommand.OrderRun(new PlanName("p"), Scene.DATE.plusDays(1), Map.of(), false, false, By.REGIE));
         return scene.order("p");
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import regie.estate.plan.Action.AnswerType;
 import regie.estate.plan.Need;
-import regie.estate.plan.Overlap;
+import regie.estate.schedule.Overlap;
 import regie.estate.plan.RestartRule;
 import regie.estate.plan.Window;
 import regie.kernel.PlanName;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import regie.estate.plan.DeadlineRule;
-import regie.estate.plan.Overlap;
+import regie.estate.schedule.Overlap;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.PlanKind;
 import regie.estate.plan.TaskDefinition;
@@ -98,7 +98,8 @@ public final class PlanBuilder {
         LinkedHashMap<String, TaskDefinition> all = new LinkedHashMap<>();
         tasks.forEach(task -> all.put(task.name(), task.build()));
         return new PlanDefinition(new PlanName(name), Optional.of(name.toUpperCase(java.util.Locale.ROOT)), PlanKind.BATCH,
-                new ApplicationName(application), Text.same(name), priority, variables, overlap, concurrency, tasksAtOnce, deadline,
+                new ApplicationName(application), Text.same(name), priority, variables,
+                List.of(), Optional.empty(), Optional.empty(), overlap, concurrency, tasksAtOnce, deadline,
                 window, Optional.empty(), all, List.of(), "{\"plan\":\"" + name + "\",\"edition\":\"" + edition + "\"}");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import regie.engine.why.WaitReasons;
 import regie.estate.plan.Need;
-import regie.estate.plan.Overlap;
+import regie.estate.schedule.Overlap;
 import regie.estate.plan.TaskDefinition.IfUnknown;
 import regie.estate.plan.Window;
 import regie.kernel.HostName;

@@ -10,7 +10,7 @@ import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
 import regie.engine.EstateFacts;
 import regie.engine.state.Run;
-import regie.estate.plan.Overlap;
+import regie.estate.schedule.Overlap;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.EstateVersion;
 import regie.kernel.RunId;

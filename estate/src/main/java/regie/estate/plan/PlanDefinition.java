@@ -1,9 +1,12 @@
 package regie.estate.plan;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regie.estate.schedule.Overlap;
+import regie.estate.schedule.ScheduleRule;
 import regie.kernel.ApplicationName;
 import regie.kernel.PlanName;
 import regie.kernel.Text;
@@ -14,6 +17,10 @@ import regie.kernel.Text;
  * @param tasks by name, in the order written; never empty
  * @param variables of the plan itself, as templates; those of the estate, the environment and the
  *        application are merged under them when the run is ordered
+ * @param overlap what an order meets when a run of the plan still lives; a schedule may say otherwise for its own runs
+ * @param schedules in the order written; none for a plan that is only ordered by hand
+ * @param calendar empty for that of the estate
+ * @param zone in which its times and its new day are read; empty for that of the estate
  * @param concurrency how many runs of this plan may be live at once; empty for no limit
  * @param tasksAtOnce how many tasks of one run may be live at once; empty for no limit
  * @param canonical the resolved plan as canonical JSON in the estate's own language: the form in
@@ -27,6 +34,9 @@ public record PlanDefinition(
         Text title,
         int priority,
         Map<String, Template> variables,
+        List<ScheduleRule> schedules,
+        Optional<String> calendar,
+        Optional<ZoneId> zone,
         Overlap overlap,
         Optional<Integer> concurrency,
         Optional<Integer> tasksAtOnce,

@@ -25,10 +25,14 @@ public record Starts(LocalSlots slots, ZoneId zone, GapPolicy gap, OverlapPolicy
 
     /** The first start after the instant, or at it when {@code inclusive}; empty when there is none within 130 years. */
     public Optional<Start> next(Instant after, boolean inclusive) {
+        return next(after, inclusive, after.atOffset(ZoneOffset.UTC).plusYears(YEARS_AHEAD_MAX).toInstant());
+    }
+
+    /** The same, before {@code limit}. */
+    public Optional<Start> next(Instant after, boolean inclusive, Instant limit) {
         ZoneRules rules = zone.getRules();
         // A start has whole seconds, and so have the changes of offset.
         Instant from = ceiling(inclusive ? after : after.plusNanos(1));
-        Instant limit = after.atOffset(ZoneOffset.UTC).plusYears(YEARS_AHEAD_MAX).toInstant();
         ZoneOffsetTransition opening = rules.previousTransition(from.plusNanos(1));
         while (from.isBefore(limit)) {
             ZoneOffsetTransition closing = rules.nextTransition(from);

@@ -1,5 +1,6 @@
 package regie.formats.estate;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import regie.estate.plan.ActsLater;
 import regie.estate.plan.Need;
-import regie.estate.plan.Overlap;
+import regie.estate.schedule.Overlap;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.PlanKind;
 import regie.estate.plan.TaskDefinition;
@@ -50,6 +51,9 @@ final class PlanBuilder {
                 plan.sentence("title").orElse(Text.same(name)),
                 priority,
                 variables,
+                List.of(),
+                plan.text("calendar"),
+                plan.text("zone").map(ZoneId::of),
                 overlap(plan),
                 plan.whole("concurrency"),
                 plan.whole("tasks_at_once"),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import regie.estate.plan.Action;
 import regie.estate.plan.IfFails;
 import regie.estate.plan.Need;
-import regie.estate.plan.Overlap;
+import regie.estate.schedule.Overlap;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.PlanKind;
 import regie.estate.plan.RestartRule;
@@ -23,7 +23,8 @@ final class SamplePlan {
     private static final String CANONICAL = "{\"plan\":\"sample\"}";
     static final PlanDefinition PLAN = new PlanDefinition(
             new PlanName("sample"), Optional.empty(), PlanKind.BATCH, new ApplicationName("accounting"), Text.same("Sample"), 0,
-            Map.of(), Overlap.QUEUE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Map.of(), List.of(), Optional.empty(), Optional.empty(), Overlap.QUEUE, Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(),
             tasks(), List.of(), CANONICAL);
 
     private SamplePlan() {}

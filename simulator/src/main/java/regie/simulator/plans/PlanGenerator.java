@@ -9,7 +9,7 @@ import java.util.Optional;
 import regie.estate.plan.Action;
 import regie.estate.plan.IfFails;
 import regie.estate.plan.Need;
-import regie.estate.plan.Overlap;
+import regie.estate.schedule.Overlap;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.PlanKind;
 import regie.estate.plan.TaskDefinition;
@@ -86,7 +86,8 @@ public final class PlanGenerator {
         Optional<Integer> concurrency = chance.percent(20) ? Optional.of(chance.between(1, 2)) : Optional.empty();
         Overlap overlap = concurrency.isPresent() ? Overlap.QUEUE : chance.among(Overlap.ALLOW, Overlap.QUEUE, Overlap.ALLOW);
         return new PlanDefinition(name, Optional.empty(), PlanKind.BATCH, new ApplicationName(chance.among("shop", "ledger")),
-                Text.same(name.value()), chance.percent(20) ? chance.between(1, 9) : 0, Map.of(), overlap, concurrency, atOnce,
+                Text.same(name.value()), chance.percent(20) ? chance.between(1, 9) : 0, Map.of(),
+                List.of(), Optional.empty(), Optional.empty(), overlap, concurrency, atOnce,
                 Optional.empty(), Optional.empty(), Optional.empty(), tasks, List.of(), "");
     }
 }

@@ -1,4 +1,4 @@
-package regie.estate.plan;
+package regie.estate.schedule;
 
 /** What happens when a run is ordered while one of the same plan lives: {@code queue} keeps all, in order. */
 public enum Overlap {

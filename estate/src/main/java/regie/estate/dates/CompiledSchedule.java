@@ -1,0 +1,116 @@
+package regie.estate.dates;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import regie.estate.schedule.ScheduleRule;
+import regie.estate.schedule.StartRule;
+import regie.estate.time.LocalMoments;
+import regie.estate.time.LocalSlots;
+import regie.estate.time.Start;
+import regie.estate.time.Starts;
+
+/** One schedule of one plan, with everything looked up that does not depend on the date. */
+final class CompiledSchedule {
+
+    private final ScheduleRule rule;
+    private final DueDays due;
+    private final ZoneId zone;
+    private final ProductionDates dates;
+
+    CompiledSchedule(ScheduleRule rule, DueDays due, ZoneId zone, ProductionDates dates) {
+        this.rule = rule;
+        this.due = due;
+        this.zone = zone;
+        this.dates = dates;
+    }
+
+    ScheduleRule rule() {
+        return rule;
+    }
+
+    DueDays due() {
+        return due;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** Whether its days are those of the calendar, rather than those of the rule of starts. */
+    boolean byDays() {
+        return switch (rule.start()) {
+            case StartRule.At at -> true;
+            case StartRule.Every every -> true;
+            case StartRule.Cron cron -> false;
+        };
+    }
+
+    boolean isDate(LocalDate date) {
+        if (!rule.holdsOn(date) || byDays() && !due.on(date)) {
+            return false;
+        }
+        boolean[] any = new boolean[1];
+        starts(date, start -> any[0] = true);
+        return any[0];
+    }
+
+    /** Gives the starts of a date that is one of its own, in order. */
+    void starts(LocalDate date, Consumer<Start> to) {
+        if (!rule.holdsOn(date)) {
+            return;
+        }
+        switch (rule.start()) {
+            case StartRule.At at -> {
+                if (due.on(date)) {
+                    at.times().forEach(time -> at(date, time, at.day(), to));
+                }
+            }
+            case StartRule.Every every -> {
+                if (due.on(date)) {
+                    at(date, every.from().orElse(dates.newDay()), every.day(), to);
+                }
+            }
+            case StartRule.Cron cron -> slots(cron.expression(), date, to);
+        }
+    }
+
+    private void at(LocalDate date, LocalTime time, int day, Consumer<Start> to) {
+        List<Start> starts = LocalMoments.starts(dates.local(date, time, day), zone, rule.gap(), rule.dstOverlap());
+        starts.forEach(to);
+    }
+
+    private void slots(LocalSlots slots, LocalDate date, Consumer<Start> to) {
+        Instant end = dates.begin(date.plusDays(1), zone);
+        Starts starts = new Starts(slots, zone, rule.gap(), rule.dstOverlap());
+        Optional<Start> start = starts.next(dates.begin(date, zone), true, end);
+        while (start.isPresent()) {
+            to.accept(start.get());
+            start = starts.next(start.get().instant(), false, end);
+        }
+    }
+
+    /** The occurrences of a run that was started so; empty when its schedule makes a run a start. */
+    Optional<Cycle> cycle(LocalDate date, Start start) {
+        return switch (rule.start()) {
+            case StartRule.At at -> Optional.empty();
+            case StartRule.Cron cron -> Optional.empty();
+            case StartRule.Every every -> Optional.of(
+                    new Cycle(start.instant(), end(every, date), every.every(), every.anchor()));
+        };
+    }
+
+    private Instant end(StartRule.Every every, LocalDate date) {
+        if (every.to().isEmpty()) {
+            return dates.begin(date.plusDays(every.day() + 1L), zone).minusNanos(1);
+        }
+        LocalTime to = every.to().get();
+        LocalTime from = every.from().orElse(dates.newDay());
+        LocalDate opens = dates.local(date, from, every.day()).toLocalDate();
+        return LocalMoments.instant((to.isAfter(from) ? opens : opens.plusDays(1)).atTime(to), zone);
+    }
+}

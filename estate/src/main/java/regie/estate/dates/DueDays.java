@@ -1,0 +1,98 @@
+package regie.estate.dates;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import regie.estate.calendar.WorkCalendar;
+import regie.estate.schedule.DaysRule;
+import regie.estate.schedule.IfClosed;
+import regie.estate.schedule.ScheduleRule;
+
+/**
+ * The due days of one rule over one calendar. Where closed days move nothing, a date is judged by
+ * itself; else a year is worked out at once, from all candidates that can end up in it, and kept.
+ * Safe to share between threads.
+ */
+final class DueDays {
+
+    /** What decides the due days; schedules for which it is equal share them. */
+    record Key(List<DaysRule> days, List<DaysRule> except, IfClosed ifClosed, int shift, boolean stayInMonth, String calendar) {
+
+        static Key of(ScheduleRule rule, WorkCalendar calendar) {
+            return new Key(rule.days(), rule.except(), rule.ifClosed(), rule.shift(), rule.stayInMonth(), calendar.name());
+        }
+    }
+
+    private static final int MARGIN_YEARS = 2;
+
+    private final Key rule;
+    private final WorkCalendar calendar;
+    private final boolean moves;
+    private final ConcurrentHashMap<Integer, BitSet> years = new ConcurrentHashMap<>();
+
+    DueDays(Key rule, WorkCalendar calendar) {
+        this.rule = rule;
+        this.calendar = calendar;
+        this.moves = rule.shift() != 0 || rule.ifClosed() == IfClosed.PREVIOUS || rule.ifClosed() == IfClosed.NEXT;
+    }
+
+    WorkCalendar calendar() {
+        return calendar;
+    }
+
+    boolean on(LocalDate date) {
+        if (moves) {
+            return years.computeIfAbsent(date.getYear(), this::year).get(date.getDayOfYear());
+        }
+        return included(rule.days(), date) && !included(rule.except(), date)
+                && (rule.ifClosed() == IfClosed.RUN || calendar.working(date));
+    }
+
+    private boolean included(List<DaysRule> rules, LocalDate date) {
+        for (DaysRule each : rules) {
+            if (each.includes(date, calendar)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private BitSet year(int year) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        LocalDate from = calendar.plusWorking(first, -1 - Math.max(0, rule.shift())).orElse(first.minusYears(MARGIN_YEARS));
+        LocalDate to = calendar.plusWorking(last, 1 + Math.max(0, -rule.shift())).orElse(last.plusYears(MARGIN_YEARS));
+        BitSet due = new BitSet(367);
+        for (LocalDate candidate = from; !candidate.isAfter(to); candidate = candidate.plusDays(1)) {
+            if (included(rule.days(), candidate)) {
+                moved(candidate).filter(day -> day.getYear() == year && !included(rule.except(), day))
+                        .ifPresent(day -> due.set(day.getDayOfYear()));
+            }
+        }
+        return due;
+    }
+
+    /** Where a candidate ends up; nowhere when it is skipped, or when the calendar ends before. */
+    private Optional<LocalDate> moved(LocalDate candidate) {
+        Optional<LocalDate> open = calendar.working(candidate) ? Optional.of(candidate) : switch (rule.ifClosed()) {
+            case SKIP -> Optional.empty();
+            case RUN -> Optional.of(candidate);
+            case PREVIOUS -> calendar.plusWorking(candidate, -1);
+            case NEXT -> calendar.plusWorking(candidate, 1);
+        };
+        Optional<LocalDate> shifted = rule.shift() == 0 ? open : open.flatMap(day -> calendar.plusWorking(day, rule.shift()));
+        return rule.stayInMonth() ? shifted.flatMap(day -> within(candidate, day)) : shifted;
+    }
+
+    private Optional<LocalDate> within(LocalDate candidate, LocalDate day) {
+        LocalDate monthStart = candidate.withDayOfMonth(1);
+        LocalDate nextMonth = monthStart.plusMonths(1);
+        if (day.isBefore(monthStart)) {
+            return calendar.plusWorking(monthStart.minusDays(1), 1).filter(first -> first.isBefore(nextMonth));
+        }
+        return day.isBefore(nextMonth) ? Optional.of(day)
+                : calendar.plusWorking(nextMonth, -1).filter(last -> !last.isBefore(monthStart));
+    }
+}
