@@ -16,6 +16,9 @@ import regie.kernel.Value;
 /** What may be asked of the engine. */
 public sealed interface EngineCommand {
 
+    /** About the day as a whole: {@link DayCommand}. */
+    sealed interface OfDay extends EngineCommand permits DayCommand {}
+
     /** A new version is in force: its live things replace the old ones; runs keep their pins. */
     record ApplyEstate(EstateFacts facts, By by) implements EngineCommand {}
 

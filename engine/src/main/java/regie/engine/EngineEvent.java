@@ -41,6 +41,9 @@ public sealed interface EngineEvent {
     /** About no run in particular. */
     sealed interface OfEstate extends EngineEvent {}
 
+    /** About the day as a whole: {@link DayEvent}. */
+    sealed interface OfDay extends EngineEvent permits DayEvent {}
+
     // --- attempts -----------------------------------------------------------------------------------------------
 
     /** In the journal before anything is sent. {@code host} and {@code incarnation} are empty for what the engine does itself. */
@@ -165,6 +168,10 @@ public sealed interface EngineEvent {
      * @param windows instants of the windows, by task
      * @param deadlines instants, by task; the plan's own under the empty name
      * @param parent the task that ordered it as a sub-plan, or as a procedure before its restart
+     * @param start nothing of it starts before; empty for one that may start at once
+     * @param planned the start of a schedule that it stands for; empty for one ordered by hand
+     * @param absent tasks whose days leave them out on this date
+     * @param periods the open period of each kind, by its first day
      */
     record RunOrdered(
             Instant at,
@@ -178,14 +185,30 @@ public sealed interface EngineEvent {
             Map<String, Span> windows,
             Map<String, Instant> deadlines,
             Optional<TaskId> parent,
+            Optional<Instant> start,
+            Optional<Planned> planned,
+            List<String> absent,
+            Map<String, LocalDate> periods,
             By by)
             implements OfRun {
         public RunOrdered {
             variables = List.copyOf(variables);
+            absent = List.copyOf(absent);
+            periods = Collections.unmodifiableMap(new TreeMap<>(periods));
             windows = Collections.unmodifiableMap(new TreeMap<>(windows));
             deadlines = Collections.unmodifiableMap(new TreeMap<>(deadlines));
         }
     }
+
+    /**
+     * Its start time has come, or it does not wait for it any more.
+     *
+     * @param queued others of its plan live: it waits its turn
+     */
+    record RunDue(Instant at, RunId run, boolean queued, By by) implements OfRun {}
+
+    /** It waits for another instant than it did. */
+    record RunMoved(Instant at, RunId run, Instant start, Optional<Planned> planned, By by) implements OfRun {}
 
     /** Its turn among the runs of its plan has come. */
     record RunReleased(Instant at, RunId run, By by) implements OfRun {}

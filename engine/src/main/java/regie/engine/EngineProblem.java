@@ -1,7 +1,10 @@
 package regie.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import regie.kernel.EstateVersion;
 import regie.kernel.HostName;
 import regie.kernel.PlanName;
 import regie.kernel.Problem;
@@ -18,6 +21,9 @@ public sealed interface EngineProblem extends Problem {
 
     /** Not now: the state of the run or the task does not allow it. */
     sealed interface OfStates extends EngineProblem {}
+
+    /** About the day: what was worked out for it does not fit any more, or does not belong to it. */
+    sealed interface OfDays extends EngineProblem {}
 
     /** The rules of restarting and of editing forbid it. */
     sealed interface OfRestarts extends EngineProblem {}
@@ -127,6 +133,24 @@ public sealed interface EngineProblem extends Problem {
     record NoTargets() implements OfInputs {}
 
     record BadMatch(String term, Optional<String> nearest) implements OfInputs {}
+
+    /** Another version of the estate is in force than the one from which this was planned. */
+    record PlanningOutdated(EstateVersion planned, EstateVersion inForce) implements OfDays {}
+
+    /** Dates are planned one after the other. */
+    record DateOutOfOrder(LocalDate asked, LocalDate expected) implements OfDays {}
+
+    /** The date is not being planned. */
+    record DateNotOpen(LocalDate date) implements OfDays {}
+
+    /** The plan is not due on that date. */
+    record NotADateOfPlan(PlanName plan, LocalDate date, Optional<LocalDate> before, Optional<LocalDate> after) implements OfDays {}
+
+    record NothingWasMissed(List<PlanName> plans) implements OfDays {}
+
+    record NoSuchPeriod(String period) implements OfDays {}
+
+    record PeriodNotLater(String period, LocalDate open, LocalDate asked) implements OfDays {}
 
     @Override
     default Text sentence() {

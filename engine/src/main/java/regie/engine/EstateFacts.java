@@ -15,6 +15,7 @@ import regie.kernel.ResourceName;
  * What is live of an estate, not pinned by a run: machines, capacities, roles, the zone and its new day.
  * Applying a new version changes these for runs that were ordered before, too.
  *
+ * @param newDays of the applications that have one of their own, by name
  * @param logicalHosts logical name to machines
  */
 public record EstateFacts(
@@ -22,6 +23,7 @@ public record EstateFacts(
         String environment,
         ZoneId zone,
         LocalTime newDay,
+        Map<String, LocalTime> newDays,
         List<HostFact> hosts,
         Map<String, List<HostName>> logicalHosts,
         List<ResourceFact> resources,
@@ -29,6 +31,7 @@ public record EstateFacts(
         List<String> instructions) {
 
     public EstateFacts {
+        newDays = java.util.Collections.unmodifiableMap(new TreeMap<>(newDays));
         hosts = List.copyOf(hosts);
         logicalHosts = java.util.Collections.unmodifiableMap(new TreeMap<>(logicalHosts));
         resources = List.copyOf(resources);
@@ -51,6 +54,7 @@ public record EstateFacts(
                 model.environment().name(),
                 model.zone(),
                 model.newDay(),
+                newDays(model),
                 model.hosts().values().stream().map(EstateFacts::fact).toList(),
                 model.logicalHosts(),
                 model.resources().values().stream()
@@ -58,6 +62,12 @@ public record EstateFacts(
                         .toList(),
                 List.copyOf(model.roles().keySet()),
                 List.copyOf(model.instructions().keySet()));
+    }
+
+    private static Map<String, LocalTime> newDays(EstateModel model) {
+        Map<String, LocalTime> own = new TreeMap<>();
+        model.applications().values().forEach(it -> it.newDay().ifPresent(time -> own.put(it.name().value(), time)));
+        return own;
     }
 
     private static HostFact fact(EstateModel.Host host) {

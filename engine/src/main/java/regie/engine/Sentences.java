@@ -14,6 +14,7 @@ final class Sentences {
             case OfStates states -> ofStates(states);
             case OfRestarts restarts -> ofRestarts(restarts);
             case OfInputs inputs -> ofInputs(inputs);
+            case OfDays days -> DaySentences.of(days);
         };
     }
 

@@ -33,6 +33,12 @@ public sealed interface WaitReason {
 
     record RunHeld(TaskId task, Instant since, By by) implements OfGates {}
 
+    /** Its start has not come. {@code schedule} is empty for one ordered by hand. */
+    record StartTime(TaskId task, Instant since, Instant start, Optional<String> schedule) implements OfGates {}
+
+    /** Its start went by while nobody was there. {@code asked}: a person decides whether it is caught up. */
+    record StartWasMissed(TaskId task, Instant since, Instant start, boolean asked) implements OfGates {}
+
     record TaskHeld(TaskId task, Instant since, By by, EngineEvent.HoldCause cause) implements OfGates {}
 
     /** One needed task that has not ended as asked. {@code need} is as {@code waive} names it. */
@@ -101,6 +107,8 @@ public sealed interface WaitReason {
     /** When it lifts by itself, where that is known. */
     default Optional<Instant> lifts() {
         return switch (this) {
+            case StartTime it -> Optional.of(it.start);
+            case StartWasMissed it -> Optional.empty();
             case WindowNotOpen it -> Optional.of(it.opens);
             case Delayed it -> Optional.of(it.until);
             case RetryDue it -> Optional.of(it.at);
@@ -141,6 +149,8 @@ public sealed interface WaitReason {
     default boolean needsPerson() {
         return switch (this) {
             case RunHeld it -> true;
+            case StartTime it -> false;
+            case StartWasMissed it -> it.asked;
             case TaskHeld it -> true;
             case NeedUnmet it -> it.stuck;
             case ToConfirm it -> true;

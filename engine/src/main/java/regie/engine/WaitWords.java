@@ -30,6 +30,14 @@ final class WaitWords {
         return switch (reason) {
             case RunQueued it -> text("attend son tour derrière " + names(it.behind()), "waits its turn behind " + names(it.behind()));
             case RunHeld it -> text("exécution suspendue par " + who(it.by()), "its run is held by " + who(it.by()));
+            case StartTime it -> text(
+                    "attend son heure, " + times.shown(it.start()) + it.schedule().map(name -> " (" + name + ")").orElse(""),
+                    "waits for its time, " + times.shown(it.start()) + it.schedule().map(name -> " (" + name + ")").orElse(""));
+            case StartWasMissed it -> it.asked()
+                    ? text("son départ de " + times.shown(it.start()) + " a été manqué : attend qu’on dise s’il est rattrapé",
+                            "its start at " + times.shown(it.start()) + " was missed: waits to be told whether it is caught up")
+                    : text("son départ de " + times.shown(it.start()) + " a été manqué : les dates manquées sont en cours de planification",
+                            "its start at " + times.shown(it.start()) + " was missed: the missed dates are being planned");
             case TaskHeld it -> it.cause() == EngineEvent.HoldCause.WINDOW_CLOSED
                     ? text("suspendu : sa fenêtre s’est fermée avant le départ", "held: its window closed before it started")
                     : text("suspendu par " + who(it.by()), "held by " + who(it.by()));
@@ -114,6 +122,8 @@ final class WaitWords {
         return switch (reason) {
             case RunQueued it -> Optional.of(names(it.behind()));
             case RunHeld it -> Optional.of(it.by().actor().value());
+            case StartTime it -> it.schedule();
+            case StartWasMissed it -> Optional.empty();
             case TaskHeld it -> Optional.of(it.by().actor().value());
             case NeedUnmet it -> Optional.of(it.need());
             case NoneOf it -> Optional.of(names(it.needs()));
@@ -154,6 +164,8 @@ final class WaitWords {
         return switch (reason) {
             case RunQueued it -> "start --now " + it.task().run();
             case RunHeld it -> "free " + it.task().run();
+            case StartTime it -> "start --now " + it.task().run();
+            case StartWasMissed it -> "catch-up all " + it.task().run().plan();
             case TaskHeld it -> "free " + it.task();
             case NeedUnmet it -> "waive " + it.need() + " " + it.task();
             case NoneOf it -> "waive all " + it.task();

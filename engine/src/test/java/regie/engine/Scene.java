@@ -67,7 +67,7 @@ final class Scene implements Catalog {
     }
 
     static EstateFacts facts(int slots) {
-        return new EstateFacts(VERSION, "production", ZoneId.of("Europe/Paris"), LocalTime.parse("06:00"),
+        return new EstateFacts(VERSION, "production", ZoneId.of("Europe/Paris"), LocalTime.parse("06:00"), Map.of(),
                 List.of(new HostFact(new HostName("h1"), true, Optional.of(slots), Map.of("tier", "app")),
                         new HostFact(new HostName("h2"), false, Optional.of(slots), Map.of("tier", "app"))),
                 Map.of("app", List.of(new HostName("h1"), new HostName("h2"))),

@@ -20,6 +20,7 @@ final class Told {
             case OfTask it -> " " + it.task();
             case OfRun it -> " " + it.run();
             case OfEstate it -> "";
+            case OfDay it -> "";
         };
     }
 

@@ -54,6 +54,12 @@ public record EstateModel(
         return found == null ? WorkCalendar.EVERY_DAY : found;
     }
 
+    /** The local time at which the production date of the plan changes: its application's, else the estate's. */
+    public LocalTime newDayOf(PlanDefinition plan) {
+        Application application = applications.get(plan.application());
+        return application == null ? newDay : application.newDay().orElse(newDay);
+    }
+
     /** By name, else by code. */
     public Optional<PlanDefinition> planByNameOrCode(String text) {
         PlanDefinition named = text.isEmpty() ? null : plans.get(new PlanName(text));
@@ -83,7 +89,7 @@ public record EstateModel(
 
     public record Application(
             ApplicationName name, Optional<String> code, Text title, Optional<String> owner, List<ApplicationName> restsOn,
-            Map<String, Template> variables, Optional<String> instruction) {}
+            Map<String, Template> variables, Optional<String> instruction, Optional<LocalTime> newDay) {}
 
     public record Service(String name, Text title, List<ApplicationName> restsOn) {}
 

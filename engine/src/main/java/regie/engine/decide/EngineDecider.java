@@ -2,10 +2,12 @@ package regie.engine.decide;
 
 import java.util.Optional;
 import regie.engine.Catalog;
+import regie.engine.DayCommand;
 import regie.engine.EngineCommand;
 import regie.engine.EngineCommand.*;
 import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
+import regie.engine.day.Days;
 import regie.engine.dispatch.Settling;
 import regie.engine.gesture.Deed;
 import regie.engine.gesture.Gestures;
@@ -39,6 +41,7 @@ public final class EngineDecider {
     /** Makes it so, or says why not. */
     private static Optional<EngineProblem> make(Turn turn, EngineCommand command) {
         return switch (command) {
+            case DayCommand it -> Days.make(turn, it);
             case Reported it -> AgentReports.reported(turn, it);
             case WakeUp it -> TimersDue.handle(turn);
             case OrderRun it -> RunOrders.order(turn, it);

@@ -26,7 +26,7 @@ final class RunOrders {
         if (entry.isEmpty()) {
             return Optional.of(new EngineProblem.NoSuchPlan(it.plan()));
         }
-        Orders.Order order = new Orders.Order(entry.get(), facts.get().version(), it.date(), it.set(), it.hold(), it.force(),
+        Orders.Order order = Orders.Order.now(entry.get(), facts.get().version(), it.date(), it.set(), it.hold(), it.force(),
                 Optional.empty(), it.by());
         return switch (Orders.prepare(turn, order)) {
             case Orders.Outcome.Cannot cannot -> Optional.of(cannot.problem());

@@ -9,6 +9,7 @@ import regie.engine.EngineProblem;
 import regie.engine.Intent;
 import regie.engine.Span;
 import regie.engine.dispatch.Cancels;
+import regie.engine.dispatch.Dues;
 import regie.engine.dispatch.Judge;
 import regie.engine.dispatch.Windows;
 import regie.engine.state.Flag;
@@ -17,6 +18,7 @@ import regie.engine.state.Task;
 import regie.engine.state.Timer;
 import regie.engine.turn.Turn;
 import regie.kernel.AttemptId;
+import regie.kernel.RunId;
 import regie.kernel.TaskId;
 
 /** Every timer due at the moment of the command. One whose reason has gone does nothing. */
@@ -27,6 +29,7 @@ final class TimersDue {
     static Optional<EngineProblem> handle(Turn turn) {
         for (Timer timer : turn.lines().due(turn.now())) {
             switch (timer.kind()) {
+                case START -> turn.state().run(new RunId(timer.key())).ifPresent(run -> Dues.rang(turn, run));
                 case CONSIDER -> task(turn, timer).ifPresent(task -> consider(turn, task));
                 case WINDOW_CLOSES -> task(turn, timer).ifPresent(task -> windowCloses(turn, task));
                 case TIMEOUT -> attempt(turn, timer).ifPresent(task -> timeout(turn, task));

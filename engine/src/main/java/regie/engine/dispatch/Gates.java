@@ -39,7 +39,7 @@ final class Gates {
             return;
         }
         turn.lines().unpark(task);
-        if (run.queued() || run.isHeld() || task.has(Flag.HELD)) {
+        if (run.queued() || run.waits() || run.overdue() || run.isHeld() || task.has(Flag.HELD)) {
             return;
         }
         if (!task.has(Flag.MET)) {

@@ -84,7 +84,7 @@ public final class Restarts {
         if (entry.isEmpty()) {
             return;
         }
-        Orders.Order order = new Orders.Order(entry.get(), task.run().version(), task.run().date(), Map.of(), false, true,
+        Orders.Order order = Orders.Order.now(entry.get(), task.run().version(), task.run().date(), Map.of(), false, true,
                 Optional.of(task.id()), By.REGIE);
         if (Orders.prepare(turn, order) instanceof Orders.Outcome.Can can) {
             turn.emit(new EngineEvent.ProcedureRequired(turn.now(), task.id(), can.ready().id()));

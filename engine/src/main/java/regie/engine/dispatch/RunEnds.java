@@ -23,7 +23,7 @@ final class RunEnds {
 
     static void check(Turn turn, Run run) {
         Counts counts = run.counts();
-        if (run.ended() || run.queued() || counts.open() > 0 || counts.live() > 0) {
+        if (run.ended() || run.queued() || run.waits() || run.overdue() || counts.open() > 0 || counts.live() > 0) {
             return;
         }
         if (!run.cancelling() && counts.failedHeld() > 0) {
@@ -66,18 +66,12 @@ final class RunEnds {
 
     /** The next runs of the plan that wait for their turn. */
     private static void release(Turn turn, PlanDefinition plan) {
-        if (Orders.limit(plan) == Integer.MAX_VALUE) {
-            return;
-        }
-        List<Run> living = turn.state().living(plan.name());
-        int room = Orders.limit(plan) - (int) living.stream().filter(run -> !run.queued()).count();
+        List<Run> living = Orders.started(turn.state().living(plan.name()));
+        int going = (int) living.stream().filter(run -> !run.queued()).count();
         for (Run run : living) {
-            if (room <= 0) {
-                return;
-            }
-            if (run.queued()) {
+            if (run.queued() && going < Orders.limit(run.definition(), run.planned())) {
                 turn.emit(new EngineEvent.RunReleased(turn.now(), run.id(), By.REGIE));
-                room--;
+                going++;
             }
         }
     }

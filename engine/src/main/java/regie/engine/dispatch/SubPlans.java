@@ -57,7 +57,7 @@ final class SubPlans {
     }
 
     private static void order(Turn turn, Task task, Catalog.Entry entry, Map<String, Value> set) {
-        Orders.Order order = new Orders.Order(entry, task.run().version(), task.run().date(), set, false, false,
+        Orders.Order order = Orders.Order.now(entry, task.run().version(), task.run().date(), set, false, false,
                 Optional.of(task.id()), By.REGIE);
         switch (Orders.prepare(turn, order)) {
             case Orders.Outcome.Cannot cannot -> Failures.fail(turn, task, new Cause.NotStarted(cannot.problem().sentence().en()));

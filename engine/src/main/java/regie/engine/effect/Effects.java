@@ -92,6 +92,7 @@ public final class Effects {
             case OfTask other -> List.of();
             case OfRun other -> List.of();
             case OfEstate other -> List.of();
+            case OfDay other -> List.of();
         };
     }
 

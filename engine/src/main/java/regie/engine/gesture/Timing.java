@@ -8,6 +8,7 @@ import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
 import regie.engine.Target;
 import regie.engine.TaskState;
+import regie.engine.dispatch.Dues;
 import regie.engine.state.Flag;
 import regie.engine.state.Host;
 import regie.engine.state.Run;
@@ -44,6 +45,9 @@ final class Timing {
             return refusal.get();
         }
         List<Task> timed = on.pending().stream().filter(task -> waitsForTime(task, on.now())).toList();
+        if (on.run().waits()) {
+            return Deed.does(() -> Dues.due(on.turn(), on.run(), on.by()));
+        }
         if (!on.run().queued() && timed.isEmpty()) {
             return Deed.refused(new EngineProblem.NothingIsQueued(on.run().id().value()));
         }

@@ -1,5 +1,6 @@
 package regie.engine.state;
 
+import regie.engine.DayEvent;
 import regie.engine.EngineEvent;
 
 /** Folds events into the state: cannot refuse, knows no clock, evaluates no expression. */
@@ -12,6 +13,7 @@ public final class EngineEvolver {
             case EngineEvent.OfAttempt attempt -> EvolveAttempts.evolve(state, attempt);
             case EngineEvent.OfTask task -> EvolveTasks.evolve(state, task);
             case EngineEvent.OfRun run -> EvolveRuns.evolve(state, run);
+            case DayEvent day -> EvolveDays.evolve(state, day);
             case EngineEvent.OfEstate estate -> EvolveEstate.evolve(state, estate);
         }
     }

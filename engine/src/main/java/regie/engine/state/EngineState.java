@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import regie.engine.EstateFacts;
 import regie.engine.PauseScope;
+import regie.engine.PlannedRun;
 import regie.kernel.AttemptId;
 import regie.kernel.HostName;
 import regie.kernel.PlanName;
@@ -36,6 +37,7 @@ public final class EngineState {
     final TreeMap<Long, StateRow.Exception> exceptions = new TreeMap<>();
     final TreeMap<Long, StateRow.Instruction> instructions = new TreeMap<>();
     final TreeMap<String, StateRow.Bulk> bulks = new TreeMap<>();
+    final DayBook days = new DayBook();
     long lastToken;
     long lastOrder;
     long lastException;
@@ -75,6 +77,24 @@ public final class EngineState {
 
     public Optional<Run> run(RunId id) {
         return Optional.ofNullable(runs.get(id));
+    }
+
+    /** The dates, what was missed of them, and what holds for single ones. */
+    public DayBook days() {
+        return days;
+    }
+
+    /** Whether this very start is ordered, or was decided about otherwise. */
+    public boolean knows(PlannedRun start) {
+        int last = numbers.getOrDefault(RunId.of(start.plan(), start.date(), 1).value(), 0);
+        for (int i = 1; i <= last; i++) {
+            Run run = runs.get(RunId.of(start.plan(), start.date(), i));
+            if (run != null && run.planned().filter(it -> it.schedule().equals(start.schedule())
+                    && it.start().instant().equals(start.start().instant())).isPresent()) {
+                return true;
+            }
+        }
+        return days.missed(start).isPresent() || days.scopes.values().stream().anyMatch(day -> day.settled().contains(start.key()));
     }
 
     public boolean pinned(String pin) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import regie.engine.EngineEvent;
 import regie.engine.EngineEvent.*;
 import regie.engine.Origin;
+import regie.engine.PlannedRun;
 import regie.engine.Target;
 import regie.engine.TaskState;
 import regie.engine.Variable;
@@ -33,6 +34,18 @@ final class EvolveRuns {
         state.dirt.run(run);
         switch (event) {
             case RunOrdered it -> throw new IllegalStateException("handled above");
+            case RunDue it -> {
+                run.waits = false;
+                run.queued = it.queued();
+                state.moves.lookAtAll(run);
+            }
+            case RunMoved it -> {
+                run.start = Optional.of(it.start());
+                run.planned = it.planned().or(() -> run.planned);
+                run.waits = it.start().isAfter(it.at());
+                timer(state, run);
+                state.moves.lookAtAll(run);
+            }
             case RunReleased it -> {
                 run.queued = false;
                 state.moves.lookAtAll(run);
@@ -75,7 +88,8 @@ final class EvolveRuns {
         pinned.runs++;
         Optional<Side.Held> held = it.held() ? Optional.of(new Side.Held(it.at(), it.by(), HoldCause.GESTURE)) : Optional.empty();
         StateRow.Run row = new StateRow.Run(it.run(), it.pin(), ++state.lastOrder, it.at(), it.date(), it.version(), it.variables(),
-                it.windows(), it.deadlines(), it.parent(), it.queued(), held, false, Optional.empty(), Optional.empty(),
+                it.windows(), it.deadlines(), it.parent(), it.start(), it.planned(),
+                it.start().filter(start -> start.isAfter(it.at())).isPresent(), it.absent(), it.periods(), it.queued(), held, false, Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), it.by());
         state.dirt.misc();
         Run run = open(state, row, pinned.graph);
@@ -98,8 +112,15 @@ final class EvolveRuns {
         }
         state.runs.put(run.id(), run);
         number(state, run.id());
+        timer(state, run);
         row.windows().forEach((task, window) -> EvolveTasks.windowTimers(state, new TaskId(row.id(), task), window));
         return run;
+    }
+
+    private static void timer(EngineState state, Run run) {
+        if (run.waits && run.start.isPresent()) {
+            state.moves.timer(run.start.get(), Timer.Kind.START, run.id());
+        }
     }
 
     /** The number behind {@code ~} in a run's id is the highest given so far. */
@@ -111,7 +132,7 @@ final class EvolveRuns {
 
     static Task fresh(Run run, PlanGraph.Node node) {
         Task task = new Task(run, node, null);
-        if (node.called) {
+        if (node.called || run.absent.contains(node.definition.name())) {
             task.state = TaskState.SKIPPED;
             task.set(Flag.ABSENT);
         }
@@ -134,6 +155,7 @@ final class EvolveRuns {
     private static void cancelled(EngineState state, Run run, RunCancelled it) {
         run.cancelling = true;
         run.queued = false;
+        run.waits = false;
         List<Task> cancelled = new ArrayList<>();
         for (Task task : run.everything()) {
             if (task.pending()) {
@@ -169,6 +191,8 @@ final class EvolveRuns {
 
     private static void removed(EngineState state, Run run) {
         state.runs.remove(run.id());
+        run.planned().ifPresent(it -> EvolveDays.settle(state,
+                new PlannedRun(run.definition().name(), it.schedule(), run.date(), it.start())));
         state.foundLast = null;
         state.dirt.gone(new StateRow.Key(StateRow.Kind.RUN, run.id().value()));
         for (Task task : run.everything()) {

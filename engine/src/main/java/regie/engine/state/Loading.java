@@ -41,10 +41,23 @@ final class Loading {
             state.bulks.put(row.id(), row);
             state.moves.timer(row.due(), Timer.Kind.BULK, row.id());
         });
+        days();
         of(StateRow.Misc.class, StateRow.Kind.MISC).forEach(this::misc);
         state.runs.values().forEach(this::rebuild);
         state.dirt.drain();
         return state;
+    }
+
+    private void days() {
+        DayBook days = state.days;
+        of(StateRow.Day.class, StateRow.Kind.DAY).forEach(row -> days.scopes.put(row.scope(), row));
+        of(StateRow.Setting.class, StateRow.Kind.SETTING).forEach(row -> days.settings.put(row.key().id(), row));
+        of(StateRow.Period.class, StateRow.Kind.PERIOD).forEach(row -> days.periods.put(row.name(), row));
+        of(StateRow.Catchup.class, StateRow.Kind.CATCHUP).forEach(row -> days.catchUp = row);
+        for (StateRow.Missed row : of(StateRow.Missed.class, StateRow.Kind.MISSED)) {
+            days.missed.put(DayBook.key(row.start()), row);
+            row.run().map(state.runs::get).ifPresent(run -> run.overdue = true);
+        }
     }
 
     private <R extends StateRow> List<R> of(Class<R> type, StateRow.Kind kind) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import regie.engine.By;
+import regie.engine.Planned;
 import regie.engine.RunState;
 import regie.engine.Span;
 import regie.engine.TaskState;
@@ -35,6 +36,11 @@ public final class Run {
     List<Variable> variables;
     Map<String, Span> windows;
     Map<String, Instant> deadlines;
+    Optional<Instant> start;
+    Optional<Planned> planned;
+    boolean waits;
+    List<String> absent;
+    final Map<String, LocalDate> periods;
     boolean queued;
     Side.@Nullable Held held;
     boolean cancelling;
@@ -45,6 +51,7 @@ public final class Run {
     final Counts counts = new Counts();
     // rebuilt, never written:
     final TreeSet<Task> line = new TreeSet<>();
+    boolean overdue;
     boolean inWork;
     boolean inLineWork;
     boolean dirty;
@@ -63,6 +70,11 @@ public final class Run {
         this.variables = row.variables();
         this.windows = row.windows();
         this.deadlines = row.deadlines();
+        this.start = row.start();
+        this.planned = row.planned();
+        this.waits = row.waits();
+        this.absent = row.absent();
+        this.periods = row.periods();
         this.queued = row.queued();
         this.held = row.held().orElse(null);
         this.cancelling = row.cancelling();
@@ -73,7 +85,8 @@ public final class Run {
     }
 
     StateRow.Run row() {
-        return new StateRow.Run(id, graph.pin(), order, orderedAt, date, version, variables, windows, deadlines, parent, queued,
+        return new StateRow.Run(id, graph.pin(), order, orderedAt, date, version, variables, windows, deadlines, parent, start,
+                planned, waits, absent, periods, queued,
                 Optional.ofNullable(held), cancelling, Optional.ofNullable(outcome), Optional.ofNullable(startedAt),
                 Optional.ofNullable(endedAt), Optional.ofNullable(takenBy), orderedBy);
     }
@@ -139,6 +152,31 @@ public final class Run {
             textsOf = variables;
         }
         return known;
+    }
+
+    /** Nothing of it starts before; empty for one that was ordered to start at once. */
+    public Optional<Instant> start() {
+        return start;
+    }
+
+    /** The start of a schedule that it stands for. */
+    public Optional<Planned> planned() {
+        return planned;
+    }
+
+    /** Its start has not come, and nobody hurried it. */
+    public boolean waits() {
+        return waits;
+    }
+
+    /** Its start went by while nobody was there, and what becomes of it is not decided. */
+    public boolean overdue() {
+        return overdue;
+    }
+
+    /** The first day of each period that was open when it was ordered. */
+    public Map<String, LocalDate> periods() {
+        return periods;
     }
 
     /** Waits until fewer runs of its plan live. */
@@ -211,7 +249,7 @@ public final class Run {
         if (outcome != null) {
             return outcome;
         }
-        if (startedAt == null) {
+        if (startedAt == null || waits) {
             return RunState.PLANNED;
         }
         if (counts.live > counts.byHand) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import regie.engine.By;
 import regie.engine.EstateFacts;
 import regie.engine.Gesture;
+import regie.engine.DayScope;
 import regie.engine.PauseScope;
+import regie.engine.Planned;
+import regie.engine.PlannedRun;
 import regie.engine.RunState;
 import regie.engine.Span;
 import regie.engine.Target;
@@ -18,6 +21,7 @@ import regie.estate.plan.PlanDefinition;
 import regie.kernel.AttemptId;
 import regie.kernel.EstateVersion;
 import regie.kernel.HostName;
+import regie.kernel.PlanName;
 import regie.kernel.ResourceName;
 import regie.kernel.RunId;
 import regie.kernel.TaskId;
@@ -42,7 +46,12 @@ public sealed interface StateRow {
         TASK,
         EXCEPTION,
         INSTRUCTION,
-        BULK
+        BULK,
+        DAY,
+        MISSED,
+        SETTING,
+        PERIOD,
+        CATCHUP
     }
 
     record Key(Kind kind, String id) implements Comparable<Key> {
@@ -116,7 +125,10 @@ public sealed interface StateRow {
         }
     }
 
-    /** @param order its place among all runs; rows of runs are read back in this order */
+    /**
+     * @param order its place among all runs; rows of runs are read back in this order
+     * @param waits for its start
+     */
     record Run(
             RunId id,
             String pin,
@@ -128,6 +140,11 @@ public sealed interface StateRow {
             Map<String, Span> windows,
             Map<String, Instant> deadlines,
             Optional<TaskId> parent,
+            Optional<Instant> start,
+            Optional<Planned> planned,
+            boolean waits,
+            List<String> absent,
+            Map<String, LocalDate> periods,
             boolean queued,
             Optional<Side.Held> held,
             boolean cancelling,
@@ -201,6 +218,75 @@ public sealed interface StateRow {
         @Override
         public Key key() {
             return new Key(Kind.BULK, id);
+        }
+    }
+
+    /**
+     * How far a scope has come through its dates.
+     *
+     * @param first the first date that was ever planned here
+     * @param planned the last date that is planned as a whole
+     * @param open the date that is being planned
+     * @param left the date for which ended runs of earlier ones have left
+     * @param settled what of the open date was decided without leaving a run behind
+     */
+    record Day(
+            DayScope scope,
+            LocalDate first,
+            Optional<LocalDate> planned,
+            Optional<LocalDate> open,
+            Optional<LocalDate> left,
+            EstateVersion version,
+            List<String> settled)
+            implements StateRow {
+        public Day {
+            settled = List.copyOf(settled);
+        }
+
+        Day left(LocalDate date) {
+            return new Day(scope, first, planned, open, Optional.of(date), version, settled);
+        }
+
+        @Override
+        public Key key() {
+            return new Key(Kind.DAY, scope.key());
+        }
+    }
+
+    /**
+     * A start that was missed.
+     *
+     * @param run where it had been ordered before
+     * @param asked a person decides; otherwise it is still to be judged
+     */
+    record Missed(PlannedRun start, Optional<RunId> run, boolean asked, Instant since) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.MISSED, start.key());
+        }
+    }
+
+    /** Variables of a plan for one date. */
+    record Setting(PlanName plan, LocalDate date, Map<String, Value> set, Instant since, By by) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.SETTING, RunId.of(plan, date, 1).value());
+        }
+    }
+
+    /** The open period of a kind, such as an accounting month. */
+    record Period(String name, LocalDate first, LocalDate last, Instant since, By by) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.PERIOD, name);
+        }
+    }
+
+    /** What was missed is being judged. */
+    record Catchup(Instant since, int caughtUp, int missed) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.CATCHUP, "catch-up");
         }
     }
 }

@@ -36,6 +36,11 @@ public final class StateRows {
         rows.addAll(state.exceptions.values());
         rows.addAll(state.instructions.values());
         rows.addAll(state.bulks.values());
+        rows.addAll(state.days.scopes.values());
+        rows.addAll(state.days.missed.values());
+        rows.addAll(state.days.settings.values());
+        rows.addAll(state.days.periods.values());
+        state.days.catchUp().ifPresent(rows::add);
         return rows;
     }
 

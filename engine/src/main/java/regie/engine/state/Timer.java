@@ -10,6 +10,8 @@ import java.time.Instant;
 public record Timer(Instant at, Kind kind, String key) implements Comparable<Timer> {
 
     public enum Kind {
+        /** A run's start has come. */
+        START,
         /** A window opens, or a delay or retry is over. */
         CONSIDER,
         WINDOW_CLOSES,

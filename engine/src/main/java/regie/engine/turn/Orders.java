@@ -1,6 +1,8 @@
 package regie.engine.turn;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import regie.engine.Catalog;
 import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
 import regie.engine.EstateFacts;
+import regie.engine.Planned;
 import regie.engine.state.Run;
 import regie.estate.schedule.Overlap;
 import regie.estate.plan.PlanDefinition;
@@ -26,6 +29,8 @@ public final class Orders {
      * What is to be ordered.
      *
      * @param alone starts beside others whatever the plan's overlap says
+     * @param start not before; one that has passed counts as at once
+     * @param planned the start of a schedule that it stands for
      */
     public record Order(
             Catalog.Entry entry,
@@ -35,7 +40,16 @@ public final class Orders {
             boolean held,
             boolean alone,
             Optional<TaskId> parent,
-            By by) {}
+            Optional<Instant> start,
+            Optional<Planned> planned,
+            By by) {
+
+        /** At once, and by no schedule. */
+        public static Order now(Catalog.Entry entry, EstateVersion version, LocalDate date, Map<String, Value> set, boolean held,
+                boolean alone, Optional<TaskId> parent, By by) {
+            return new Order(entry, version, date, set, held, alone, parent, Optional.empty(), Optional.empty(), by);
+        }
+    }
 
     /** A run that may be ordered: everything worked out, nothing said yet. */
     public record Ready(RunId id, EngineEvent.RunOrdered event, List<Run> replaced, PlanDefinition definition) {}
@@ -53,26 +67,41 @@ public final class Orders {
             return new Outcome.Cannot(new EngineProblem.NoEstate());
         }
         PlanDefinition plan = order.entry().definition();
-        List<Run> living = turn.state().living(plan.name());
-        boolean full = !order.alone() && living.size() >= limit(plan);
-        if (full && plan.overlap() == Overlap.SKIP) {
+        List<Run> living = started(turn.state().living(plan.name()));
+        boolean later = order.start().filter(start -> start.isAfter(turn.now())).isPresent();
+        boolean full = !order.alone() && !later && living.size() >= limit(plan, order.planned());
+        if (full && overlap(plan, order.planned()) == Overlap.SKIP) {
             return new Outcome.Cannot(new EngineProblem.PlanStillLives(plan.name(), living.getFirst().id()));
         }
         RunId id = turn.state().nextRunId(plan.name(), order.date());
-        RunVariables.Result variables = new RunVariables(id, order.date(), order.set(), order.entry()).resolve();
+        Map<String, Value> given = new LinkedHashMap<>(turn.state().days().set(plan.name(), order.date()));
+        given.putAll(order.set());
+        Map<String, LocalDate> periods = turn.state().days().openPeriods();
+        RunVariables.Result variables = new RunVariables(id, order.date(), given, order.entry()).resolve();
         if (variables.problem().isPresent()) {
             return new Outcome.Cannot(variables.problem().get());
         }
         EstateFacts facts = known.get();
         EngineEvent.RunOrdered event = new EngineEvent.RunOrdered(turn.now(), id, order.entry().pin(), order.date(), order.version(),
                 variables.variables(), order.held(), full, ProductionTime.windows(facts, order.date(), plan),
-                ProductionTime.deadlines(facts, order.date(), plan), order.parent(), order.by());
-        return new Outcome.Can(new Ready(id, event, full && plan.overlap() == Overlap.REPLACE ? living : List.of(), plan));
+                ProductionTime.deadlines(facts, order.date(), plan), order.parent(), order.start(), order.planned(), List.of(),
+                periods, order.by());
+        return new Outcome.Can(new Ready(id, event, full && overlap(plan, order.planned()) == Overlap.REPLACE ? living : List.of(), plan));
     }
 
     /** How many runs of the plan may live at once. */
-    public static int limit(PlanDefinition plan) {
-        return plan.concurrency().orElse(plan.overlap() == Overlap.ALLOW ? Integer.MAX_VALUE : 1);
+    public static int limit(PlanDefinition plan, Optional<Planned> planned) {
+        return plan.concurrency().orElse(overlap(plan, planned) == Overlap.ALLOW ? Integer.MAX_VALUE : 1);
+    }
+
+    /** That of the schedule, else that of the plan. */
+    public static Overlap overlap(PlanDefinition plan, Optional<Planned> planned) {
+        return plan.overlap();
+    }
+
+    /** Those that take part in the day: one that waits for its start is not in the way of others. */
+    public static List<Run> started(List<Run> living) {
+        return living.stream().filter(run -> !run.waits()).toList();
     }
 
     /** Says it. What it replaces is cancelled by the caller. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import regie.engine.Intent;
+import regie.engine.Planned;
+import regie.engine.PlannedRun;
 import regie.engine.Span;
 import regie.engine.TaskState;
 import regie.engine.WaitReason;
@@ -16,6 +18,7 @@ import regie.engine.state.Needs;
 import regie.engine.state.Place;
 import regie.engine.state.Run;
 import regie.engine.state.Side;
+import regie.engine.state.StateRow;
 import regie.engine.state.Task;
 import regie.estate.plan.Need;
 import regie.estate.plan.TaskDefinition.IfUnknown;
@@ -68,6 +71,14 @@ public final class WaitReasons {
             reasons.add(new WaitReason.RunQueued(task.id(), run.orderedAt(), ahead.stream().map(Run::id).toList()));
         }
         run.held().ifPresent(held -> reasons.add(new WaitReason.RunHeld(task.id(), held.since(), held.by())));
+        if (run.waits() && !run.overdue() && run.start().isPresent()) {
+            reasons.add(new WaitReason.StartTime(task.id(), run.orderedAt(), run.start().get(), run.planned().map(Planned::schedule)));
+        }
+        if (run.overdue() && run.start().isPresent()) {
+            boolean asked = run.planned().flatMap(it -> state.days().missed(new PlannedRun(run.definition().name(), it.schedule(),
+                    run.date(), it.start()))).filter(StateRow.Missed::asked).isPresent();
+            reasons.add(new WaitReason.StartWasMissed(task.id(), run.start().get(), run.start().get(), asked));
+        }
         task.side().held().ifPresent(held -> reasons.add(new WaitReason.TaskHeld(task.id(), held.since(), held.by(), held.cause())));
         needs(task, reasons);
         before(state, task, reasons);

@@ -96,7 +96,7 @@ final class ModelBuilder {
             ApplicationName name = new ApplicationName(application.name());
             applications.put(name, new EstateModel.Application(name, fields.text("code"), title(application), fields.text("owner"),
                     fields.texts("rests_on").stream().filter(text -> !text.isEmpty()).map(ApplicationName::new).toList(),
-                    variables(application), fields.text("instruction")));
+                    variables(application), fields.text("instruction"), fields.time("new_day")));
         }
         return applications;
     }

@@ -118,6 +118,9 @@ final class InventoryKinds {
                         "The logical names where it lives."),
                 Key.of("rests_on", list(reference("application")), "[identity]",
                         "Les applications dont elle dépend.", "The applications that it depends on."),
+                Key.of("new_day", Types.TIME, "\"12:00\"",
+                        "L'heure à laquelle change la date de ses plans, si ce n'est pas celle du référentiel.",
+                        "The hour at which the date of its plans changes, where it is not the estate's."),
                 Types.variables(), Types.instruction()),
                 new Text("Une application. Chaque plan en nomme une.", "An application. Each plan names one."),
                 """

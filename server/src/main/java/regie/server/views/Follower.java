@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regie.engine.EngineCommand;
+import regie.engine.DayEvent;
 import regie.engine.EngineEvent;
 import regie.engine.Target;
 import regie.engine.effect.Effect;
@@ -181,6 +182,8 @@ public final class Follower implements AutoCloseable {
                     case EngineEvent.TasksReset reset -> reset.tasks().forEach(name -> dirty(new TaskId(run.run(), name)));
                     case EngineEvent.RunOrdered ordered -> wholeRuns.add(ordered.run());
                     case EngineEvent.RunEdited edited -> wholeRuns.add(edited.run());
+                    case EngineEvent.RunDue due -> wholeRuns.add(due.run());
+                    case EngineEvent.RunMoved moved -> wholeRuns.add(moved.run());
                     case EngineEvent.RunHeld held -> wholeRuns.add(held.run());
                     case EngineEvent.RunFreed freed -> wholeRuns.add(freed.run());
                     case EngineEvent.RunCancelled cancelled -> wholeRuns.add(cancelled.run());
@@ -188,11 +191,24 @@ public final class Follower implements AutoCloseable {
                 }
                 houseDirty = true;
             }
+            case DayEvent day -> noteDay(day);
             case EngineEvent.OfEstate estate -> {
                 houseDirty = true;
                 noteEstate(estate, seq);
             }
         }
+    }
+
+    private void noteDay(DayEvent day) {
+        houseDirty = true;
+        Optional<RunId> about = switch (day) {
+            case DayEvent.StartOverdue overdue -> overdue.run();
+            case DayEvent.StartAsked asked -> asked.run();
+            case DayEvent.StartCaughtUp caught -> caught.run();
+            case DayEvent.StartMissed missed -> missed.run();
+            default -> Optional.empty();
+        };
+        about.ifPresent(wholeRuns::add);
     }
 
     private void see(EngineEvent.OfAttempt event) {

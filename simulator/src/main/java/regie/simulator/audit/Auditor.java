@@ -42,6 +42,7 @@ public final class Auditor implements ProcessTable.Watcher {
                 case EngineEvent.OfTask of -> tasks.take(of);
                 case EngineEvent.OfRun of -> runs.take(of);
                 case EngineEvent.OfEstate of -> estate.take(of);
+                case EngineEvent.OfDay of -> { }
             }
         }
     }

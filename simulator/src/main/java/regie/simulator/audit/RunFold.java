@@ -27,6 +27,11 @@ final class RunFold {
         }
         switch (event) {
             case EngineEvent.RunOrdered done -> { }
+            case EngineEvent.RunDue due -> {
+                run.queued = due.queued();
+                run.waits = false;
+            }
+            case EngineEvent.RunMoved moved -> run.waits = moved.start().isAfter(moved.at());
             case EngineEvent.RunReleased released -> {
                 run.queued = false;
                 concurrency(run, event);
@@ -71,6 +76,7 @@ final class RunFold {
         RunModel run = new RunModel(event.run(), pin(event.pin(), event), event.date(), event.parent());
         run.held = event.held();
         run.queued = event.queued();
+        run.waits = event.start().filter(start -> start.isAfter(event.at())).isPresent();
         world.runs.put(event.run(), run);
         if (!run.queued) {
             concurrency(run, event);

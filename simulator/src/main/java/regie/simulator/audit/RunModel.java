@@ -21,6 +21,7 @@ final class RunModel {
     PlanDefinition plan;
     boolean held;
     boolean queued;
+    boolean waits;
     boolean cancelled;
     @Nullable RunState outcome;
 

@@ -65,7 +65,7 @@ public final class EstateGenerator {
         for (String name : List.of("shop", "ledger")) {
             ApplicationName application = new ApplicationName(name);
             applications.put(application, new EstateModel.Application(application, Optional.empty(), Text.same(name),
-                    Optional.empty(), List.of(), Map.of(), Optional.empty()));
+                    Optional.empty(), List.of(), Map.of(), Optional.empty(), Optional.empty()));
         }
         return applications;
     }

@@ -82,6 +82,8 @@ final class Lifts {
     private Optional<EngineCommand> gate(WaitReason.OfGates reason, Target task) {
         return switch (reason) {
             case WaitReason.RunHeld held -> act(Target.of(task.run()), new Gesture.Free());
+            case WaitReason.StartTime time -> act(Target.of(task.run()), new Gesture.StartNow());
+            case WaitReason.StartWasMissed missed -> missed.asked() ? act(Target.of(task.run()), new Gesture.StartNow()) : Optional.empty();
             case WaitReason.TaskHeld held -> act(task, new Gesture.Free());
             case WaitReason.NeedUnmet unmet -> unmet.stuck() ? act(task, new Gesture.Waive(unmet.need())) : Optional.empty();
             case WaitReason.WindowNotOpen window -> act(task, new Gesture.StartNow());
