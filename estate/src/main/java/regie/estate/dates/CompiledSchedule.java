@@ -21,12 +21,33 @@ final class CompiledSchedule {
     private final DueDays due;
     private final ZoneId zone;
     private final ProductionDates dates;
+    private final LocalSlots slots;
 
-    CompiledSchedule(ScheduleRule rule, DueDays due, ZoneId zone, ProductionDates dates) {
+    /** @param around the zone of the plan, where the schedule and its rule name none */
+    CompiledSchedule(ScheduleRule rule, DueDays due, ZoneId around, ProductionDates dates) {
         this.rule = rule;
         this.due = due;
-        this.zone = zone;
+        this.zone = own(rule).orElse(around);
         this.dates = dates;
+        this.slots = slots(rule.start(), zone);
+    }
+
+    private static Optional<ZoneId> own(ScheduleRule rule) {
+        return switch (rule.start()) {
+            case StartRule.At at -> rule.zone();
+            case StartRule.Every every -> rule.zone();
+            case StartRule.Cron cron -> cron.expression().zone().or(rule::zone);
+            case StartRule.Recurring recurring -> recurring.rule().zone().or(rule::zone);
+        };
+    }
+
+    private static LocalSlots slots(StartRule start, ZoneId zone) {
+        return switch (start) {
+            case StartRule.At at -> LocalSlots.NONE;
+            case StartRule.Every every -> LocalSlots.NONE;
+            case StartRule.Cron cron -> cron.expression();
+            case StartRule.Recurring recurring -> recurring.rule().in(zone);
+        };
     }
 
     ScheduleRule rule() {
@@ -47,6 +68,7 @@ final class CompiledSchedule {
             case StartRule.At at -> true;
             case StartRule.Every every -> true;
             case StartRule.Cron cron -> false;
+            case StartRule.Recurring recurring -> false;
         };
     }
 
@@ -75,7 +97,8 @@ final class CompiledSchedule {
                     at(date, every.from().orElse(dates.newDay()), every.day(), to);
                 }
             }
-            case StartRule.Cron cron -> slots(cron.expression(), date, to);
+            case StartRule.Cron cron -> walk(date, to);
+            case StartRule.Recurring recurring -> walk(date, to);
         }
     }
 
@@ -84,7 +107,10 @@ final class CompiledSchedule {
         starts.forEach(to);
     }
 
-    private void slots(LocalSlots slots, LocalDate date, Consumer<Start> to) {
+    private void walk(LocalDate date, Consumer<Start> to) {
+        if (due.excluded(date)) {
+            return;
+        }
         Instant end = dates.begin(date.plusDays(1), zone);
         Starts starts = new Starts(slots, zone, rule.gap(), rule.dstOverlap());
         Optional<Start> start = starts.next(dates.begin(date, zone), true, end);
@@ -99,6 +125,7 @@ final class CompiledSchedule {
         return switch (rule.start()) {
             case StartRule.At at -> Optional.empty();
             case StartRule.Cron cron -> Optional.empty();
+            case StartRule.Recurring recurring -> Optional.empty();
             case StartRule.Every every -> Optional.of(
                     new Cycle(start.instant(), end(every, date), every.every(), every.anchor()));
         };

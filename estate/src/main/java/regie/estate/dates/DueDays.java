@@ -46,8 +46,13 @@ final class DueDays {
         if (moves) {
             return years.computeIfAbsent(date.getYear(), this::year).get(date.getDayOfYear());
         }
-        return included(rule.days(), date) && !included(rule.except(), date)
+        return included(rule.days(), date) && !excluded(date)
                 && (rule.ifClosed() == IfClosed.RUN || calendar.working(date));
+    }
+
+    /** Whether nothing starts on a date whatever else is said. */
+    boolean excluded(LocalDate date) {
+        return included(rule.except(), date);
     }
 
     private boolean included(List<DaysRule> rules, LocalDate date) {
@@ -67,7 +72,7 @@ final class DueDays {
         BitSet due = new BitSet(367);
         for (LocalDate candidate = from; !candidate.isAfter(to); candidate = candidate.plusDays(1)) {
             if (included(rule.days(), candidate)) {
-                moved(candidate).filter(day -> day.getYear() == year && !included(rule.except(), day))
+                moved(candidate).filter(day -> day.getYear() == year && !excluded(day))
                         .ifPresent(day -> due.set(day.getDayOfYear()));
             }
         }

@@ -44,7 +44,7 @@ public final class PlanDates {
     private CompiledSchedule compile(PlanDefinition plan, ScheduleRule rule) {
         WorkCalendar calendar = model.calendarNamed(rule.calendar().or(plan::calendar));
         DueDays due = dueDays.computeIfAbsent(DueDays.Key.of(rule, calendar), key -> new DueDays(key, calendar));
-        return new CompiledSchedule(rule, due, rule.zone().orElse(zoneOf(plan)), dates);
+        return new CompiledSchedule(rule, due, zoneOf(plan), dates);
     }
 
     /** The zone in which a plan's production dates and times are read. */

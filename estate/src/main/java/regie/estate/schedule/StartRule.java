@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import regie.estate.recurrence.RRule;
 import regie.estate.time.CronExpression;
 
 /** At what time of a production date a plan starts, or at which moments it does whatever the date. */
@@ -34,6 +35,9 @@ public sealed interface StartRule {
      * @param day how many days later than the production date
      */
     record Every(Duration every, Optional<LocalTime> from, Optional<LocalTime> to, int day, Anchor anchor) implements StartRule {}
+
+    /** A run for each moment of a recurrence rule of iCalendar; as with cron, the date is that of the instant. */
+    record Recurring(RRule rule) implements StartRule {}
 
     /** What an interval is counted from. */
     enum Anchor {

@@ -1,6 +1,5 @@
 package regie.formats.estate;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +50,9 @@ final class PlanBuilder {
                 plan.sentence("title").orElse(Text.same(name)),
                 priority,
                 variables,
-                List.of(),
+                ScheduleReader.read(plan),
                 plan.text("calendar"),
-                plan.text("zone").map(ZoneId::of),
+                ScheduleReader.zone(plan),
                 overlap(plan),
                 plan.whole("concurrency"),
                 plan.whole("tasks_at_once"),

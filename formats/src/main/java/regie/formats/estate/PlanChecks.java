@@ -31,10 +31,8 @@ final class PlanChecks {
         reference("service", plan, "service");
         reference("instruction", plan, "instruction");
         reference("calendar", plan, "calendar");
-        plan.fields("schedule").ifPresent(schedule -> {
-            reference("calendar", schedule, "calendar");
-            new ScheduleChecks(report).check(plan, schedule);
-        });
+        ScheduleReader.named(plan).forEach(schedule -> reference("calendar", schedule.fields(), "calendar"));
+        new ScheduleChecks(report).check(plan);
         ScheduleChecks.window(plan, report);
         List<Node.Entry> entries = plan.entries("tasks");
         if (entries.isEmpty() && plan.node("tasks").isPresent()) {

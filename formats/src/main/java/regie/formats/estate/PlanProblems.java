@@ -1,7 +1,6 @@
 package regie.formats.estate;
 
 import java.util.Collection;
-import java.util.List;
 import regie.estate.finding.EstateProblem;
 import regie.estate.finding.Place;
 import regie.kernel.Text;
@@ -120,29 +119,6 @@ final class PlanProblems {
                 "\"if_unknown: elsewhere\" runs the task again elsewhere without knowing whether it ended, which restart.allowed forbids.",
                 "Écrivez « restart: {allowed: always} », ou « if_unknown: ask ».",
                         "Write \"restart: {allowed: always}\", or \"if_unknown: ask\".");
-    }
-
-    static EstateProblem scheduleStarts(List<String> said) {
-        return said.isEmpty()
-                ? problem("schedule", "ce schedule ne dit pas d'heure.", "this schedule says no time.",
-                        "Ajoutez at: \"22:00\", cron: … ou every: ….",
-                        "Add at: \"22:00\", cron: … or every: ….")
-                : problem("schedule", "ce schedule dit l'heure plusieurs fois (" + String.join(", ", said) + ").",
-                        "this schedule says the time more than once (" + String.join(", ", said) + ").",
-                        "Gardez-en une.", "Keep one of them.");
-    }
-
-    static EstateProblem scheduleMix(String key, String with) {
-        return problem("schedule",
-                "« " + key + " » ne va pas avec « " + with + " ».", "\"" + key + "\" does not go with \"" + with + "\".",
-                "Ôtez l'une des deux.", "Remove one of them.");
-    }
-
-    static EstateProblem overlapTwice() {
-        return problem("overlap-twice",
-                "overlap est dit par le plan et par son schedule, autrement.",
-                        "overlap is said by the plan and, differently, by its schedule.",
-                "Gardez celui du plan.", "Keep that of the plan.");
     }
 
     static EstateProblem emptyWindow() {

@@ -34,8 +34,7 @@ public enum Rule {
     EXPRESSION("[\\s\\S]+", "une expression CEL", "a CEL expression"),
     REGEX("[\\s\\S]+", "une expression rationnelle RE2", "a RE2 regular expression"),
     ZONE("[A-Za-z0-9_+/-]+", "un fuseau horaire comme Europe/Paris", "a time zone such as Europe/Paris"),
-    CRON("\\S+([ \\t]+\\S+)*", "une expression cron à cinq champs comme \"0 22 * * 1-5\"",
-            "a cron expression of five fields such as \"0 22 * * 1-5\""),
+    CRON("\\s*\\S+(\\s+\\S+)*\\s*", "une expression cron comme \"0 22 * * 1-5\"", "a cron expression such as \"0 22 * * 1-5\""),
     DAYS("daily|working|never|" + Grammar.LIST + "|" + Grammar.ORDINAL,
             "une règle de jours comme daily, working, \"mon,thu\" ou \"last working day of month\"",
             "a rule of days such as daily, working, \"mon,thu\" or \"last working day of month\""),
@@ -84,9 +83,8 @@ public enum Rule {
             case DATE -> Scalars.date(text).isPresent() ? Optional.empty() : Optional.of(called);
             case ZONE -> zone(text);
             case REGEX -> regex(text);
-            case CRON -> CronText.breach(text);
             case DAYS -> DaysText.breach(text);
-            case TEXT, ENVIRONMENT_VARIABLE, LABEL, CODE, FLAG, TIME, SIZE, TEMPLATE, EXPRESSION, COLOUR, HOLIDAYS, NEED ->
+            case TEXT, ENVIRONMENT_VARIABLE, LABEL, CODE, FLAG, TIME, SIZE, TEMPLATE, EXPRESSION, CRON, COLOUR, HOLIDAYS, NEED ->
                 Optional.empty();
         };
     }
