@@ -18,6 +18,7 @@ import regie.cli.look.Show;
 import regie.cli.look.Status;
 import regie.cli.look.Why;
 import regie.cli.offline.Bench;
+import regie.cli.offline.Calendar;
 import regie.cli.offline.Check;
 import regie.cli.offline.Journal;
 import regie.cli.offline.Next;
@@ -42,7 +43,7 @@ final class Catalogue {
         gestures.addAll(List.of("put-right", "pause", "resume", "resource"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"),
-                        List.of("check", "next", "import", "schema", "journal", "state", "bench")),
+                        List.of("check", "next", "calendar", "import", "schema", "journal", "state", "bench")),
                 new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("demo", "up", "stop")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
@@ -55,6 +56,7 @@ final class Catalogue {
         return switch (name) {
             case "check" -> new Check();
             case "next" -> new Next();
+            case "calendar" -> new Calendar();
             case "import" -> new Import();
             case "schema" -> new Schema();
             case "bench" -> new Bench();

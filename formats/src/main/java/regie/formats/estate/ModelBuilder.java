@@ -12,6 +12,7 @@ import regie.estate.Instruction;
 import regie.estate.calendar.Holidays;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
+import regie.formats.calendar.JollydayHolidays;
 import regie.formats.estate.Expressing.Secrets;
 import regie.formats.schema.Rule;
 import regie.formats.yaml.Node;
@@ -25,6 +26,9 @@ import regie.kernel.Text;
 
 /** Puts the model together from documents that were checked. */
 final class ModelBuilder {
+
+    /** One for all estates that are read, so that a year is worked out once. */
+    private static final Holidays HOLIDAYS = new JollydayHolidays();
 
     private final Documents documents;
     private final Inventory inventory;
@@ -43,7 +47,7 @@ final class ModelBuilder {
                 fields.text("zone").filter(zone -> Rule.ZONE.breach(zone).isEmpty()).map(ZoneId::of).orElse(ZoneId.of("UTC")),
                 fields.time("new_day").orElse(LocalTime.MIDNIGHT),
                 variables(estate), hosts(), logical(), resources(), applications(), services(), roles(), connections(),
-                instructions(), new Calendars(documents, Holidays.NONE).build(), fields.text("calendar"), plans);
+                instructions(), new Calendars(documents, HOLIDAYS).build(), fields.text("calendar"), plans);
     }
 
     private EstateModel.EnvironmentRules environment(String name) {
