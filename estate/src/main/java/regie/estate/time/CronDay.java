@@ -16,6 +16,14 @@ sealed interface CronDay {
         }
     }
 
+    /** {@code n-L}: from that day to the last of the month. */
+    record UpToLast(int from) implements CronDay {
+        @Override
+        public boolean matches(LocalDate date) {
+            return date.getDayOfMonth() >= from;
+        }
+    }
+
     /** {@code nW}: the weekday (Monday to Friday) nearest to that day, within the month. */
     record NearestWeekday(int day) implements CronDay {
         @Override

@@ -15,6 +15,7 @@ final class CronFieldReader {
 
     private static final Pattern ATOM = Pattern.compile("(\\*|\\?|[0-9]{1,4}|[A-Z]{3})(?:-([0-9]{1,4}|[A-Z]{3}))?(?:/([0-9]{1,4}))?");
     private static final Pattern FROM_LAST = Pattern.compile("L(?:-([0-9]{1,2}))?(W)?");
+    private static final Pattern UP_TO_LAST = Pattern.compile("([0-9]{1,2})-L");
     private static final Pattern NEAREST = Pattern.compile("([0-9]{1,2})W");
     private static final Pattern NTH = Pattern.compile("([0-9]|[A-Z]{3})#([0-9]+)");
     private static final Pattern LAST_WEEKDAY = Pattern.compile("([0-9]|[A-Z]{3})L");
@@ -37,7 +38,10 @@ final class CronFieldReader {
         String text = written.toUpperCase(Locale.ROOT);
         String[] members = text.split(",", -1);
         for (String member : members) {
-            if (!special(member, members.length)) {
+            if (members.length > 1 && kind == CronFieldKind.DAY_OF_MONTH && member.endsWith("W")) {
+                throw refused(new Text("W ne se mêle pas à une liste", "W cannot stand in a list"));
+            }
+            if (!special(member)) {
                 plain(member, members.length);
             }
         }
@@ -49,17 +53,18 @@ final class CronFieldReader {
         return days;
     }
 
-    private boolean special(String member, int members) throws Refused {
+    private boolean special(String member) throws Refused {
         return switch (kind) {
-            case DAY_OF_MONTH -> specialDay(member, members);
-            case DAY_OF_WEEK -> specialWeekday(member, members);
+            case DAY_OF_MONTH -> specialDay(member);
+            case DAY_OF_WEEK -> specialWeekday(member);
             case SECOND, MINUTE, HOUR, MONTH, YEAR -> false;
         };
     }
 
-    private boolean specialDay(String member, int members) throws Refused {
+    private boolean specialDay(String member) throws Refused {
         Matcher last = FROM_LAST.matcher(member);
         Matcher nearest = NEAREST.matcher(member);
+        Matcher upTo = UP_TO_LAST.matcher(member);
         if (last.matches()) {
             int before = last.group(1) == null ? 0 : Integer.parseInt(last.group(1));
             if (before > 30) {
@@ -68,14 +73,16 @@ final class CronFieldReader {
             days.add(last.group(2) == null ? new CronDay.FromLast(before) : new CronDay.NearestWeekdayToLast(before));
         } else if (nearest.matches()) {
             days.add(new CronDay.NearestWeekday(inBounds(Integer.parseInt(nearest.group(1)))));
+        } else if (upTo.matches()) {
+            days.add(new CronDay.UpToLast(inBounds(Integer.parseInt(upTo.group(1)))));
+            interval = true;
         } else {
             return false;
         }
-        alone(members);
         return true;
     }
 
-    private boolean specialWeekday(String member, int members) throws Refused {
+    private boolean specialWeekday(String member) throws Refused {
         Matcher nth = NTH.matcher(member);
         Matcher last = LAST_WEEKDAY.matcher(member);
         if (nth.matches()) {
@@ -92,14 +99,7 @@ final class CronFieldReader {
         } else {
             return false;
         }
-        alone(members);
         return true;
-    }
-
-    private void alone(int members) throws Refused {
-        if (members > 1) {
-            throw refused(new Text("L, W et # ne se mêlent pas à une liste", "L, W and # cannot stand in a list"));
-        }
     }
 
     private void plain(String member, int members) throws Refused {

@@ -1,5 +1,6 @@
 package regie.estate.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Starts(LocalSlots slots, ZoneId zone, GapPolicy gap, OverlapPolicy overlap) {
 
     private static final int YEARS_AHEAD_MAX = 130;
+    private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
 
     public static Starts of(LocalSlots slots, ZoneId zone) {
         return new Starts(slots, zone, GapPolicy.AT_END, OverlapPolicy.FIRST);
@@ -31,8 +33,7 @@ public record Starts(LocalSlots slots, ZoneId zone, GapPolicy gap, OverlapPolicy
     /** The same, before {@code limit}. */
     public Optional<Start> next(Instant after, boolean inclusive, Instant limit) {
         ZoneRules rules = zone.getRules();
-        // A start has whole seconds, and so have the changes of offset.
-        Instant from = ceiling(inclusive ? after : after.plusNanos(1));
+        Instant from = inclusive ? after : after.plusNanos(1);
         ZoneOffsetTransition opening = rules.previousTransition(from.plusNanos(1));
         while (from.isBefore(limit)) {
             ZoneOffsetTransition closing = rules.nextTransition(from);
@@ -47,8 +48,28 @@ public record Starts(LocalSlots slots, ZoneId zone, GapPolicy gap, OverlapPolicy
         return Optional.empty();
     }
 
-    private static Instant ceiling(Instant instant) {
-        return instant.getNano() == 0 ? instant : Instant.ofEpochSecond(instant.getEpochSecond() + 1);
+    /** The last start before the instant; empty when there is none within 130 years. */
+    public Optional<Start> previous(Instant before) {
+        Instant last = before;
+        Instant earliest = before.atOffset(ZoneOffset.UTC).minusYears(YEARS_AHEAD_MAX).toInstant();
+        Instant from = before.minus(FIRST_LOOK_BACK);
+        Optional<Start> found = next(from, true, last);
+        while (found.isEmpty() && from.isAfter(earliest)) {
+            from = before.minus(Duration.between(from, before).multipliedBy(2));
+            found = next(from, true, last);
+        }
+        // Some start is in there: halve what lies after it until nothing is left.
+        while (found.isPresent() && found.get().instant().plusNanos(1).isBefore(last)) {
+            Instant begin = found.get().instant();
+            Instant middle = begin.plus(Duration.between(begin, last).dividedBy(2));
+            Optional<Start> later = next(middle.equals(begin) ? begin.plusNanos(1) : middle, true, last);
+            if (later.isPresent()) {
+                found = later;
+            } else {
+                last = middle.equals(begin) ? begin.plusNanos(1) : middle;
+            }
+        }
+        return found;
     }
 
     /** Time between two changes of offset. */

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,6 +41,21 @@ class CronVectorsTest {
                 .flatMap(CronVectorsTest::rows)
                 .map(row -> DynamicTest.dynamicTest(row.get("expression"), () -> assertInstanceOf(
                         CronExpression.Read.Wrong.class, CronExpression.read(row.get("expression"), CronDialect.VIXIE))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> instantsThatDoOrDoNotFire() throws IOException {
+        Map<String, String> differences = Vectors.differences();
+        return Vectors.rows("fires-at-robfig.csv").stream()
+                .map(row -> DynamicTest.dynamicTest(row.get("expression") + " at " + row.get("instant_utc"), () -> {
+                    CronExpression expression = assertInstanceOf(CronExpression.Read.Ok.class,
+                            CronExpression.read(row.get("expression"), CronDialect.VIXIE)).expression();
+                    Instant instant = OffsetDateTime.parse(row.get("instant_utc")).toInstant();
+                    boolean fires = Starts.of(expression, ZoneOffset.UTC).next(instant, true)
+                            .filter(start -> start.instant().equals(instant)).isPresent();
+                    boolean different = differences.containsKey("robfig fires " + row.get("expression"));
+                    assertEquals(Boolean.parseBoolean(row.get("fires")) != different, fires);
+                }));
     }
 
     private static Stream<Map<String, String>> rows(String name) {

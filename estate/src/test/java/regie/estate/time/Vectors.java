@@ -1,6 +1,7 @@
 package regie.estate.time;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +17,9 @@ final class Vectors {
 
     private Vectors() {}
 
+    /** A file of {@code data/cron}, or by its folder. */
     static Path file(String name) {
-        return ROOT.resolveSibling("shared").resolve("data/cron").resolve(name);
+        return ROOT.resolveSibling("shared").resolve("data").resolve(name.contains("/") ? name : "cron/" + name);
     }
 
     static boolean missing(String name) {
@@ -51,6 +53,14 @@ final class Vectors {
             reasons.put(row.get("id"), row.get("why"));
         }
         return reasons;
+    }
+
+    static List<Map<String, String>> rows(String name) {
+        try {
+            return missing(name) ? List.of() : csv(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> cells(String line) {
