@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.formats.imports.Importer;
+import regie.formats.imports.jil.JilImporter;
 
 /** The formats that can be imported. A switch and not a table: what is not asked for is not even loaded. */
 final class Formats {
 
-    static final List<String> NAMES = List.of();
+    static final List<String> NAMES = List.of("jil");
 
     private Formats() {}
 
@@ -18,6 +19,7 @@ final class Formats {
 
     private static @Nullable Importer make(String format) {
         return switch (format) {
+            case "jil" -> new JilImporter();
             default -> null;
         };
     }

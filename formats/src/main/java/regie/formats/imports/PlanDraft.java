@@ -34,6 +34,16 @@ public final class PlanDraft {
         return free;
     }
 
+    /** Likewise, before all others. */
+    public String firstTask(String words) {
+        LinkedHashMap<String, Fields> others = new LinkedHashMap<>(tasks);
+        String free = names.take(words);
+        tasks.clear();
+        tasks.put(free, new Fields());
+        tasks.putAll(others);
+        return free;
+    }
+
     public Fields fields(String task) {
         return Optional.ofNullable(tasks.get(task)).orElseThrow(() -> new IllegalArgumentException(task + " is no task of " + name));
     }

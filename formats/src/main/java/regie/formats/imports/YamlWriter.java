@@ -101,7 +101,7 @@ public final class YamlWriter {
 
     private static List<String> wrapped(String comment, int width) {
         List<String> lines = new java.util.ArrayList<>();
-        StringBuilder line = new StringBuilder();
+        StringBuilder line = new StringBuilder(comment.startsWith("  ") ? " " : "");
         for (String word : comment.strip().split("\\s+")) {
             if (!line.isEmpty() && line.length() + word.length() >= width) {
                 lines.add(line.toString());
