@@ -3,7 +3,6 @@ package regie.cli.offline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import regie.cli.shell.Call;
 import regie.cli.shell.Command;
 import regie.cli.shell.Exit;
 import regie.cli.shell.Form;
-import regie.cli.shell.ShellProblem;
 import regie.estate.calendar.CalendarRule;
 import regie.estate.calendar.WorkCalendar;
 import regie.formats.calendar.JollydayHolidays;
@@ -46,8 +44,8 @@ public final class Calendar implements Command {
 
     @Override
     public Exit run(Call call) {
-        LocalDate from = date(call, "--from").orElseGet(() -> LocalDate.now().withDayOfMonth(1));
-        LocalDate to = date(call, "--to").orElseGet(() -> from.withDayOfMonth(from.lengthOfMonth()));
+        LocalDate from = call.date("--from").orElseGet(() -> LocalDate.now().withDayOfMonth(1));
+        LocalDate to = call.date("--to").orElseGet(() -> from.withDayOfMonth(from.lengthOfMonth()));
         if (to.isBefore(from)) {
             throw new CalendarProblem.EndsBeforeItBegins(from, to).stop();
         }
@@ -67,16 +65,6 @@ public final class Calendar implements Command {
             new MonthGrid(call.terminal()).print(named.title(), days);
         }
         return Exit.DONE;
-    }
-
-    private static Optional<LocalDate> date(Call call, String option) {
-        return call.option(option).map(text -> {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException notOne) {
-                throw new ShellProblem.WrongValue(option, text, new Text("une date comme 2026-12-31", "a date such as 2026-12-31")).stop();
-            }
-        });
     }
 
     private static Named named(Call call, String text) {

@@ -1,6 +1,7 @@
 package regie.cli.offline;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import regie.cli.remote.Json;
 import regie.cli.shell.Call;
@@ -26,15 +27,17 @@ public final class Check implements Command {
     @Override
     public void declare(Form form) {
         form.argument("DIR", new Text("le répertoire du référentiel", "the estate's folder"))
-                .option("--environment", "NAME", new Text("un seul environnement (sinon tous)", "one environment only (otherwise all)"));
+                .option("--environment", "NAME", new Text("un seul environnement (sinon tous)", "one environment only (otherwise all)"))
+                .option("--on", "DATE", new Text("vu de ce jour (sinon aujourd'hui) : calendriers qui s'arrêtent, plans sans dates",
+                        "seen from this day (otherwise today): calendars that end, plans without dates"));
     }
 
     @Override
     public Exit run(Call call) {
         Path folder = call.existingFolder(call.required("DIR"));
         Optional<String> environment = call.option("--environment");
-        Findings findings = environment.isPresent()
-                ? EstateReader.read(folder, environment.get()).findings() : EstateReader.check(folder);
+        LocalDate on = call.date("--on").orElseGet(LocalDate::now);
+        Findings findings = EstateReader.check(folder, environment, Optional.of(on));
         if (call.terminal().json()) {
             call.terminal().answer(json(findings, call.terminal().language()));
         } else {

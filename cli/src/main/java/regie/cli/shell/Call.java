@@ -2,6 +2,8 @@ package regie.cli.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +98,16 @@ public final class Call {
         }
         boolean demoOnly = !Files.exists(path(DATA)) && Files.exists(path(DEMO_DATA));
         return path(demoOnly ? DEMO_DATA : DATA);
+    }
+
+    public Optional<LocalDate> date(String option) {
+        return option(option).map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException notOne) {
+                throw new ShellProblem.WrongValue(option, text, new Text("une date comme 2026-12-31", "a date such as 2026-12-31")).stop();
+            }
+        });
     }
 
     public int number(String option, int otherwise, int least, int most) {

@@ -74,6 +74,22 @@ public final class WorkCalendar {
         return rule.until().isPresent() ? Stream.concat(rule.until().stream(), holidaysEnd) : Stream.concat(listed, holidaysEnd);
     }
 
+    /** Calendars of the same rule, made of equal calendars, are equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WorkCalendar it && rule.equals(it.rule) && and.equals(it.and) && or.equals(it.or) && minus.equals(it.minus);
+    }
+
+    @Override
+    public int hashCode() {
+        return rule.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "WorkCalendar[" + name() + "]";
+    }
+
     /** A date, whether it is worked, and why. */
     public record Day(LocalDate date, boolean working, Text reason) {}
 
@@ -117,8 +133,8 @@ public final class WorkCalendar {
         }
         int step = n < 0 ? -1 : 1;
         int left = Math.max(1, Math.abs(n));
-        int year = date.getYear();
-        int day = date.getDayOfYear() - 1;
+        int year = Math.clamp(date.getYear(), FIRST_YEAR, LAST_YEAR);
+        int day = year == date.getYear() ? date.getDayOfYear() - 1 : date.getYear() < year ? -1 : daysOf(year);
         while (year >= FIRST_YEAR && year <= LAST_YEAR) {
             boolean[] worked = year(year);
             for (day += step; day >= 0 && day < worked.length; day += step) {

@@ -1,7 +1,6 @@
 package regie.formats.estate;
 
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,24 +78,16 @@ final class Calendars {
         return fields.items(key).stream().flatMap(node -> span(node).stream()).toList();
     }
 
-    /** A date, two dates with {@code ..} between, or a map that gives a reason as well. */
-    static Optional<Span> span(Node node) {
+    /** A date or two, or a map that gives a reason as well. */
+    private static Optional<Span> span(Node node) {
         return switch (node) {
-            case Node.Scalar scalar -> span(scalar.text(), Optional.empty());
+            case Node.Scalar scalar -> Scalars.span(scalar.text());
             case Node.Mapping mapping -> {
                 Fields fields = new Fields(mapping);
-                Optional<Text> reason = fields.sentence("reason");
-                yield fields.text("date").flatMap(text -> span(text, reason)).or(() -> fields.date("from")
-                        .flatMap(from -> fields.date("to").filter(to -> !to.isBefore(from)).map(to -> new Span(from, to, reason))));
+                yield fields.text("date").flatMap(Scalars::span)
+                        .map(span -> new Span(span.from(), span.to(), fields.sentence("reason")));
             }
             case Node.Sequence sequence -> Optional.empty();
         };
-    }
-
-    private static Optional<Span> span(String text, Optional<Text> reason) {
-        int dots = text.indexOf("..");
-        Optional<LocalDate> from = Scalars.date(dots < 0 ? text : text.substring(0, dots).strip());
-        Optional<LocalDate> to = dots < 0 ? from : Scalars.date(text.substring(dots + 2).strip());
-        return from.flatMap(first -> to.filter(last -> !last.isBefore(first)).map(last -> new Span(first, last, reason)));
     }
 }

@@ -2,6 +2,7 @@ package regie.formats.estate;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +54,18 @@ public final class EstateReader {
         return read(bundle, environment, new Report());
     }
 
-    /** All findings over all environments that the estate declares. */
+    /** All findings over all environments that the estate declares, but for those that depend on the date. */
     public static Findings check(Path dir) {
+        return check(dir, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * All findings, with those that only a date brings to light: calendars that run out, schedules that are never due.
+     *
+     * @param only one environment; empty for all that the estate declares
+     * @param on the date from which one looks ahead
+     */
+    public static Findings check(Path dir, Optional<String> only, Optional<LocalDate> on) {
         Report report = new Report();
         Bundle bundle = Directory.read(dir, report);
         warmUp(bundle);
@@ -62,8 +73,8 @@ public final class EstateReader {
             return report.findings();
         }
         Documents documents = Documents.read(bundle, report);
-        for (String environment : environments(documents)) {
-            resolve(documents, bundle, environment, report);
+        for (String environment : only.map(List::of).orElseGet(() -> environments(documents))) {
+            resolve(documents, bundle, environment, on, report);
         }
         return report.findings();
     }
@@ -81,13 +92,14 @@ public final class EstateReader {
 
     private static Outcome read(Bundle bundle, String environment, Report report) {
         Documents documents = Documents.read(bundle, report);
-        Optional<EstateModel> model = resolve(documents, bundle, environment, report);
+        Optional<EstateModel> model = resolve(documents, bundle, environment, Optional.empty(), report);
         Findings findings = report.findings();
         return model.isPresent() && !report.hasErrors()
                 ? new Outcome.Valid(model.get(), bundle, findings) : new Outcome.Invalid(findings);
     }
 
-    private static Optional<EstateModel> resolve(Documents documents, Bundle bundle, String environment, Report report) {
+    private static Optional<EstateModel> resolve(
+            Documents documents, Bundle bundle, String environment, Optional<LocalDate> on, Report report) {
         Optional<Document> estate = estate(documents, report);
         if (!environments(documents).contains(environment)) {
             Place at = estate.map(document -> document.root().at()).orElse(Place.startOf("estate.yaml"));
@@ -107,7 +119,13 @@ public final class EstateReader {
         }
         new InventoryChecks(documents, inventory, report).check(resolved);
         new StandardChecks(documents, environment, report).check(resolved);
-        return estate.map(document -> new ModelBuilder(documents, inventory, report).build(document, environment, bundle.version(), plans));
+        Optional<EstateModel> model = estate.map(document ->
+                new ModelBuilder(documents, inventory, report).build(document, environment, bundle.version(), plans));
+        model.ifPresent(built -> {
+            new CalendarChecks(documents, report).neverWorked(built.calendars());
+            on.filter(date -> !report.hasErrors()).ifPresent(date -> new HorizonChecks(built, report, date).check(documents, resolved));
+        });
+        return model;
     }
 
     /** A plan of too many tasks was refused for its shape and is not worth more. */

@@ -46,6 +46,7 @@ final class InventoryChecks {
                 VariableChecks.names(document.fields(), "variables", report)));
         documents.of("template").forEach(template -> VariableChecks.names(template.fields(), "parameters", report));
         circles("application", "rests_on");
+        new CalendarChecks(documents, report).check();
         subPlans(plans);
         templates();
     }

@@ -57,6 +57,8 @@ final class ScheduleChecks {
     }
 
     private void rules(Fields schedule) {
+        DaysChecks.check(schedule, "days", report);
+        DaysChecks.check(schedule, "except", report);
         schedule.scalar("cron").filter(cron -> !cron.text().isEmpty()).ifPresent(cron -> {
             if (ScheduleReader.cron(schedule) instanceof CronExpression.Read.Wrong wrong) {
                 report.error(cron.at(), ScheduleProblems.cron(wrong.problem()));

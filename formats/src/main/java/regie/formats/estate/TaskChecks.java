@@ -198,6 +198,7 @@ final class TaskChecks {
     }
 
     private void days(Node.Entry entry, Fields task) {
+        DaysChecks.check(task, "days", report);
         boolean byRule = task.node("days").isPresent()
                 && task.text("days").filter(text -> text.equals("never") || text.equals("daily")).isEmpty();
         if (byRule) {

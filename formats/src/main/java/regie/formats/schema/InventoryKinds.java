@@ -18,7 +18,7 @@ final class InventoryKinds {
     private InventoryKinds() {}
 
     static List<Declaration> all() {
-        return List.of(estate(), environment(), host(), resource(), application(), service(), connection(), role(), calendar());
+        return List.of(estate(), environment(), host(), resource(), application(), service(), connection(), role(), CalendarKeys.declaration());
     }
 
     private static Declaration estate() {
@@ -30,7 +30,7 @@ final class InventoryKinds {
                         "L'heure à laquelle change la date d'exploitation.", "The hour at which the production date changes.")
                         .orElse("\"00:00\""),
                 Key.of("calendar", reference("calendar"), "working", "Le calendrier des plans qui n'en disent pas.",
-                        "The calendar of plans that name none.").later(),
+                        "The calendar of plans that name none."),
                 Types.variables()),
                 new Text("Une fois par répertoire : le référentiel lui-même.", "Once per directory: the estate itself."),
                 """
@@ -172,30 +172,6 @@ final class InventoryKinds {
                 """
                 role: shift-lead
                 title: {fr: Chef de quart, en: Shift lead}
-                """);
-    }
-
-    private static Declaration calendar() {
-        Type dates = list(Types.DATE);
-        return new Declaration("calendar", structure("calendar",
-                name("calendar", "working", "Le nom du calendrier.", "The calendar's name."),
-                Types.code(), Types.title(),
-                Key.of("holidays", new Type.Scalar(Rule.HOLIDAYS), "FR",
-                        "Les jours fériés d'un pays (FR) ou d'une région (FR-57).",
-                        "The public holidays of a country (FR) or a region (FR-57).").later(),
-                Key.of("weekend", new Type.ListOf(new Type.Choice(DaysText.WEEKDAYS), 0, 7), "[sat, sun]",
-                        "Les jours chômés de la semaine.", "The days of the week off.").later(),
-                Key.of("closed", dates, "[2026-05-15]", "Fermé ces jours-là ; l'emporte sur tout.",
-                        "Closed on these days; wins over everything.").later(),
-                Key.of("open", dates, "[2026-05-25]",
-                        "Ouvert ces jours-là ; l'emporte sur fériés et fins de semaine.",
-                        "Open on these days; wins over holidays and weekends.").later()),
-                new Text("Quels jours sont ouvrés.", "Which days are worked."),
-                """
-                calendar: working
-                holidays: FR
-                weekend: [sat, sun]
-                closed: [2026-05-15]
                 """);
     }
 }

@@ -35,23 +35,18 @@ public enum Rule {
     REGEX("[\\s\\S]+", "une expression rationnelle RE2", "a RE2 regular expression"),
     ZONE("[A-Za-z0-9_+/-]+", "un fuseau horaire comme Europe/Paris", "a time zone such as Europe/Paris"),
     CRON("\\s*\\S+(\\s+\\S+)*\\s*", "une expression cron comme \"0 22 * * 1-5\"", "a cron expression such as \"0 22 * * 1-5\""),
-    DAYS("daily|working|never|" + Grammar.LIST + "|" + Grammar.ORDINAL,
+    DAYS(DaysPattern.RULE,
             "une règle de jours comme daily, working, \"mon,thu\" ou \"last working day of month\"",
             "a rule of days such as daily, working, \"mon,thu\" or \"last working day of month\""),
     COLOUR("[a-z]+|#[0-9a-fA-F]{6}", "une couleur comme red ou #b00020", "a colour such as red or #b00020"),
-    HOLIDAYS("[A-Z]{2}(-[A-Z0-9]{1,4})?", "un pays comme FR, ou une région comme FR-57",
-            "a country such as FR, or a region such as FR-57"),
+    HOLIDAYS("[A-Z][A-Z0-9]{1,11}(-[A-Z0-9]{1,12}){0,3}", "un pays comme FR, une région comme FR-57 ou une place comme TARGET2",
+            "a country such as FR, a region such as FR-57 or a market such as TARGET2"),
+    SPAN("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])( *\\.\\. *[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?",
+            "une date comme 2026-10-01, ou deux dans l'ordre comme 2026-08-01..2026-08-15",
+            "a date such as 2026-10-01, or two in order such as 2026-08-01..2026-08-15"),
     NEED("[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?(@(previous|next|any|[+-][0-9]{1,4}))?",
             "un traitement, ou plan/traitement, avec au besoin @previous, @next, @any ou @-2",
             "a task, or plan/task, where needed with @previous, @next, @any or @-2");
-
-    private static final class Grammar {
-        private static final String WEEKDAY = "(mon|tue|wed|thu|fri|sat|sun)";
-        private static final String ITEM = "(" + WEEKDAY + "|[0-9]{4}-[0-9]{2}-[0-9]{2})";
-        static final String LIST = ITEM + "( *, *" + ITEM + ")*";
-        static final String ORDINAL = "(first|last|[0-9]{1,3}(st|nd|rd|th))( last)? (working day|day|" + WEEKDAY
-                + ") of (week|month|quarter|year)";
-    }
 
     private final String pattern;
     private final Text called;
@@ -72,8 +67,14 @@ public enum Rule {
         return called;
     }
 
-    /** Why {@code text} breaks the rule; empty when it does not. */
+    /**
+     * Why {@code text} breaks the rule; empty when it does not. Rules of days are left to their own reader, which says what does
+     * not fit and where.
+     */
     public Optional<Text> breach(String text) {
+        if (this == DAYS) {
+            return text.isBlank() ? Optional.of(called) : Optional.empty();
+        }
         if (!compiled.matches(text)) {
             return Optional.of(called);
         }
@@ -83,8 +84,8 @@ public enum Rule {
             case DATE -> Scalars.date(text).isPresent() ? Optional.empty() : Optional.of(called);
             case ZONE -> zone(text);
             case REGEX -> regex(text);
-            case DAYS -> DaysText.breach(text);
-            case TEXT, ENVIRONMENT_VARIABLE, LABEL, CODE, FLAG, TIME, SIZE, TEMPLATE, EXPRESSION, CRON, COLOUR, HOLIDAYS, NEED ->
+            case SPAN -> Scalars.span(text).isPresent() ? Optional.empty() : Optional.of(called);
+            case TEXT, ENVIRONMENT_VARIABLE, LABEL, CODE, FLAG, TIME, SIZE, TEMPLATE, EXPRESSION, CRON, DAYS, COLOUR, HOLIDAYS, NEED ->
                 Optional.empty();
         };
     }

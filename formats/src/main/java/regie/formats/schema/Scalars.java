@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import regie.estate.calendar.Span;
 import regie.kernel.Text;
 
 /** Reads the small texts of the language: durations, times, dates, sizes. Empty when the text is not one. */
@@ -74,6 +75,14 @@ public final class Scalars {
         } catch (DateTimeException notOne) {
             return Optional.empty();
         }
+    }
+
+    /** A date, or two in order with {@code ..} between: the first and the last of a stretch. */
+    public static Optional<Span> span(String text) {
+        int dots = text.indexOf("..");
+        Optional<LocalDate> from = date(dots < 0 ? text : text.substring(0, dots).strip());
+        Optional<LocalDate> to = dots < 0 ? from : date(text.substring(dots + 2).strip());
+        return from.flatMap(first -> to.filter(last -> !last.isBefore(first)).map(last -> new Span(first, last, Optional.empty())));
     }
 
     public static Optional<Long> whole(String text) {
