@@ -17,6 +17,11 @@ public interface Catalog {
     /** The plan by its name in that version, if it is there. */
     Optional<Entry> find(EstateVersion version, PlanName plan);
 
+    /** What {@code @previous} and {@code @next} of a plan mean in that version. */
+    default PlanSteps steps(EstateVersion version) {
+        return PlanSteps.DAYS;
+    }
+
     /**
      * @param pin the content hash of the definition: runs of the same content share one pin
      * @param below variables of the application, the environment and the estate, the nearest first

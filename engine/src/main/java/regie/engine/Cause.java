@@ -35,6 +35,12 @@ public sealed interface Cause {
 
     record WindowClosed() implements Cause {}
 
+    /** What it needs of another plan is not there for that date. */
+    record NeededAbsent(String need) implements Cause {}
+
+    /** An event has not come by the time until which the task waits for it. */
+    record EventLate(String event) implements Cause {}
+
     record SubRunFailed(RunId run) implements Cause {}
 
     record ItemsFailed(int failed, int of) implements Cause {}
@@ -59,6 +65,8 @@ public sealed interface Cause {
             case NotStarted it -> new Text("n’a pas pu démarrer : " + it.why, "could not start: " + it.why);
             case Rejected it -> new Text("refusé par " + it.by, "rejected by " + it.by);
             case WindowClosed it -> new Text("fenêtre fermée avant le départ", "its window closed before it started");
+            case NeededAbsent it -> new Text("besoin absent à cette date : " + it.need, "what it needs is absent on that date: " + it.need);
+            case EventLate it -> new Text("évènement non venu à temps : " + it.event, "an event did not come in time: " + it.event);
             case SubRunFailed it -> new Text("l’exécution " + it.run + " a échoué", "run " + it.run + " failed");
             case ItemsFailed it -> new Text(
                     it.failed + " élément(s) en échec sur " + it.of, it.failed + " of " + it.of + " items failed");

@@ -53,6 +53,11 @@ public sealed interface EngineCommand {
 
     record StopMany(String id, By by) implements EngineCommand {}
 
+    /** Makes a declared event a fact. {@code date} is empty for one without a date. */
+    record RaiseEvent(String name, Optional<LocalDate> date, By by) implements EngineCommand {}
+
+    record DropEvent(String name, Optional<LocalDate> date, By by) implements EngineCommand {}
+
     record Pause(PauseScope scope, By by) implements EngineCommand {}
 
     record Resume(PauseScope scope, By by) implements EngineCommand {}

@@ -81,7 +81,9 @@ public sealed interface EngineEvent {
 
     enum HoldCause {
         GESTURE,
-        WINDOW_CLOSED
+        WINDOW_CLOSED,
+        /** An event that it waits for has not come in time. */
+        EVENT_LATE
     }
 
     record TaskFreed(Instant at, TaskId task, By by) implements OfTask {}
@@ -96,7 +98,8 @@ public sealed interface EngineEvent {
         WHEN_FALSE,
         /** It needs a failure or a skip that can no longer come. */
         NEED_IMPOSSIBLE,
-        WINDOW_CLOSED
+        WINDOW_CLOSED,
+        EVENT_LATE
     }
 
     /** Succeeded without work. */
@@ -136,6 +139,15 @@ public sealed interface EngineEvent {
 
     record TaskConfirmed(Instant at, TaskId task, By by) implements OfTask {}
 
+    /** What it needs of another plan, or of another date, has come true, in that run; it stays so. */
+    record NeedMet(Instant at, TaskId task, String need, RunId run) implements OfTask {}
+
+    /** What it needs will not be there for that date, and its rule lets it pass. */
+    record NeedAbsent(Instant at, TaskId task, String need) implements OfTask {}
+
+    /** It has waited long enough for an event, and its rule lets it start without. */
+    record WaitEnded(Instant at, TaskId task, String awaited) implements OfTask {}
+
     record NeedWaived(Instant at, TaskId task, String need, By by) implements OfTask {}
 
     /** Does not wait for its window or delay any more. */
@@ -167,6 +179,7 @@ public sealed interface EngineEvent {
      * @param queued waits until fewer runs of its plan live
      * @param windows instants of the windows, by task
      * @param deadlines instants, by task; the plan's own under the empty name
+     * @param ties dates and instants that tie it to other dates and plans
      * @param parent the task that ordered it as a sub-plan, or as a procedure before its restart
      * @param start nothing of it starts before; empty for one that may start at once
      * @param planned the start of a schedule that it stands for; empty for one ordered by hand
@@ -184,6 +197,7 @@ public sealed interface EngineEvent {
             boolean queued,
             Map<String, Span> windows,
             Map<String, Instant> deadlines,
+            Ties ties,
             Optional<TaskId> parent,
             Optional<Instant> start,
             Optional<Planned> planned,
@@ -236,7 +250,8 @@ public sealed interface EngineEvent {
 
     /** The run's own copy now follows another pin. */
     record RunEdited(
-            Instant at, RunId run, String pin, Map<String, Span> windows, Map<String, Instant> deadlines, List<String> tasks, By by)
+            Instant at, RunId run, String pin, Map<String, Span> windows, Map<String, Instant> deadlines, Ties ties, List<String> tasks,
+            By by)
             implements OfRun {
         public RunEdited {
             windows = Collections.unmodifiableMap(new TreeMap<>(windows));
@@ -273,6 +288,23 @@ public sealed interface EngineEvent {
     record SlotsSet(Instant at, HostName host, Optional<Integer> slots, By by) implements OfEstate {}
 
     record CapacitySet(Instant at, ResourceName resource, int capacity, By by) implements OfEstate {}
+
+    /** Its capacity is another one from here on, by the hours that the estate declares, until {@code next}. */
+    record CapacityTurned(Instant at, ResourceName resource, int capacity, Optional<Instant> next) implements OfEstate {}
+
+    /**
+     * A declared event is a fact from here on.
+     *
+     * @param date empty for one without a date
+     * @param old when it is forgotten
+     * @param task the task that raised it; empty for a person or another program
+     */
+    record EventRaised(Instant at, String name, Optional<LocalDate> date, Instant old, Optional<TaskId> task, By by)
+            implements OfEstate {}
+
+    /** @param task the one that took it with it */
+    record EventDropped(Instant at, String name, Optional<LocalDate> date, DropCause cause, Optional<TaskId> task, By by)
+            implements OfEstate {}
 
     record DispatchPaused(Instant at, PauseScope scope, By by) implements OfEstate {}
 

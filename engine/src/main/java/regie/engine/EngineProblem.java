@@ -31,6 +31,9 @@ public sealed interface EngineProblem extends Problem {
     /** What was given with the command does not hold. */
     sealed interface OfInputs extends EngineProblem {}
 
+    /** Declared events and freezes. */
+    sealed interface OfBetween extends EngineProblem permits BetweenProblem {}
+
     record NoEstate() implements OfNames {}
 
     record NoSuchPlan(PlanName plan) implements OfNames {}

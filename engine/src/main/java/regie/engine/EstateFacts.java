@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import regie.estate.EstateModel;
+import regie.estate.between.CapacityWindow;
 import regie.kernel.EstateVersion;
 import regie.kernel.HostName;
 import regie.kernel.ResourceName;
@@ -28,7 +29,8 @@ public record EstateFacts(
         Map<String, List<HostName>> logicalHosts,
         List<ResourceFact> resources,
         List<String> roles,
-        List<String> instructions) {
+        List<String> instructions,
+        BetweenFacts between) {
 
     public EstateFacts {
         newDays = java.util.Collections.unmodifiableMap(new TreeMap<>(newDays));
@@ -46,7 +48,21 @@ public record EstateFacts(
         }
     }
 
-    public record ResourceFact(ResourceName name, int capacity, boolean exclusive) {}
+    /** @param windows when it has another capacity, in the estate's zone */
+    public record ResourceFact(ResourceName name, int capacity, boolean exclusive, List<CapacityWindow> windows) {
+        public ResourceFact {
+            windows = List.copyOf(windows);
+        }
+
+        public ResourceFact(ResourceName name, int capacity, boolean exclusive) {
+            this(name, capacity, exclusive, List.of());
+        }
+
+        /** The most that it ever has. */
+        public int peak() {
+            return windows.stream().mapToInt(CapacityWindow::capacity).reduce(capacity, Math::max);
+        }
+    }
 
     public static EstateFacts of(EstateModel model) {
         return new EstateFacts(
@@ -58,10 +74,11 @@ public record EstateFacts(
                 model.hosts().values().stream().map(EstateFacts::fact).toList(),
                 model.logicalHosts(),
                 model.resources().values().stream()
-                        .map(it -> new ResourceFact(it.name(), it.capacity(), it.exclusive()))
+                        .map(it -> new ResourceFact(it.name(), it.capacity(), it.exclusive(), it.windows()))
                         .toList(),
                 List.copyOf(model.roles().keySet()),
-                List.copyOf(model.instructions().keySet()));
+                List.copyOf(model.instructions().keySet()),
+                BetweenFacts.of(model.between()));
     }
 
     private static Map<String, LocalTime> newDays(EstateModel model) {

@@ -15,6 +15,7 @@ final class Sentences {
             case OfRestarts restarts -> ofRestarts(restarts);
             case OfInputs inputs -> ofInputs(inputs);
             case OfDays days -> DaySentences.of(days);
+            case BetweenProblem between -> between.words();
         };
     }
 

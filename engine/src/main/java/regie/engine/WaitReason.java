@@ -23,6 +23,9 @@ public sealed interface WaitReason {
     /** The order and the rules of the plan, and what people did to it. */
     sealed interface OfGates extends WaitReason {}
 
+    /** Other plans, other dates, declared events, freezes. */
+    sealed interface OfBetween extends WaitReason permits BetweenReason {}
+
     /** Something that it needs is taken or away. */
     sealed interface OfScarcity extends WaitReason {}
 
@@ -65,7 +68,8 @@ public sealed interface WaitReason {
     record RunFull(TaskId task, Instant since, int limit, List<TaskId> holders) implements OfScarcity {}
 
     record ResourceTaken(
-            TaskId task, Instant since, ResourceName resource, int asked, int capacity, int free, List<TaskId> holders, List<TaskId> ahead)
+            TaskId task, Instant since, ResourceName resource, int asked, int capacity, int free, List<TaskId> holders, List<TaskId> ahead,
+            Optional<Instant> changes)
             implements OfScarcity {}
 
     record LockTaken(TaskId task, Instant since, ResourceName resource, boolean shared, List<TaskId> holders, List<TaskId> ahead)
@@ -117,11 +121,12 @@ public sealed interface WaitReason {
             case Paused it -> it.by.until();
             case RunQueued it -> Optional.empty();
             case NeedUnmet it -> Optional.empty();
+            case BetweenReason it -> it.lifts();
             case NoneOf it -> Optional.empty();
             case BeforeRestart it -> Optional.empty();
             case ToConfirm it -> Optional.empty();
             case RunFull it -> Optional.empty();
-            case ResourceTaken it -> Optional.empty();
+            case ResourceTaken it -> it.changes;
             case LockTaken it -> Optional.empty();
             case ResourceImpossible it -> Optional.empty();
             case NoSuchHost it -> Optional.empty();
@@ -159,6 +164,7 @@ public sealed interface WaitReason {
             case NoSuchHost it -> true;
             case Person it -> true;
             case AgentOutOfSight it -> it.asks;
+            case BetweenReason it -> it.needsPerson();
             case RunQueued it -> false;
             case NoneOf it -> false;
             case BeforeRestart it -> false;

@@ -23,6 +23,7 @@ final class WaitWords {
             case OfGates gate -> ofGate(gate, times);
             case OfScarcity scarcity -> ofScarcity(scarcity);
             case OfLive live -> ofLive(live);
+            case BetweenReason between -> between.what(times);
         };
     }
 
@@ -38,9 +39,11 @@ final class WaitWords {
                             "its start at " + times.shown(it.start()) + " was missed: waits to be told whether it is caught up")
                     : text("son départ de " + times.shown(it.start()) + " a été manqué : les dates manquées sont en cours de planification",
                             "its start at " + times.shown(it.start()) + " was missed: the missed dates are being planned");
-            case TaskHeld it -> it.cause() == EngineEvent.HoldCause.WINDOW_CLOSED
-                    ? text("suspendu : sa fenêtre s’est fermée avant le départ", "held: its window closed before it started")
-                    : text("suspendu par " + who(it.by()), "held by " + who(it.by()));
+            case TaskHeld it -> switch (it.cause()) {
+                case WINDOW_CLOSED -> text("suspendu : sa fenêtre s’est fermée avant le départ", "held: its window closed before it started");
+                case EVENT_LATE -> text("suspendu : un évènement n’est pas venu à temps", "held: an event did not come in time");
+                case GESTURE -> text("suspendu par " + who(it.by()), "held by " + who(it.by()));
+            };
             case NeedUnmet it -> text(
                     "attend " + it.need() + " (" + it.ending() + "), qui est " + it.state().word().fr(),
                     "needs " + it.need() + " (" + it.ending() + "), which is " + it.state().word().en());
@@ -127,6 +130,7 @@ final class WaitWords {
             case TaskHeld it -> Optional.of(it.by().actor().value());
             case NeedUnmet it -> Optional.of(it.need());
             case NoneOf it -> Optional.of(names(it.needs()));
+            case BetweenReason it -> it.heldBy();
             case BeforeRestart it -> Optional.of(it.step());
             case WindowNotOpen it -> Optional.empty();
             case Delayed it -> Optional.of(it.by().actor().value());
@@ -155,6 +159,7 @@ final class WaitWords {
             case ResourceImpossible it -> new Text("le responsable du référentiel", "whoever keeps the estate");
             case NoSuchHost it -> new Text("le responsable du référentiel", "whoever keeps the estate");
             case OfGates it -> role(Optional.empty());
+            case OfBetween it -> role(Optional.empty());
             case OfScarcity it -> role(Optional.empty());
             case OfLive it -> role(Optional.empty());
         };
@@ -169,6 +174,7 @@ final class WaitWords {
             case TaskHeld it -> "free " + it.task();
             case NeedUnmet it -> "waive " + it.need() + " " + it.task();
             case NoneOf it -> "waive all " + it.task();
+            case BetweenReason it -> it.command();
             case BeforeRestart it -> "waive " + it.step() + " " + it.task();
             case WindowNotOpen it -> "start --now " + it.task();
             case Delayed it -> "start --now " + it.task();

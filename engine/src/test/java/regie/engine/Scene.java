@@ -72,7 +72,7 @@ final class Scene implements Catalog {
                         new HostFact(new HostName("h2"), false, Optional.of(slots), Map.of("tier", "app"))),
                 Map.of("app", List.of(new HostName("h1"), new HostName("h2"))),
                 List.of(new ResourceFact(new ResourceName("db"), 3, false), new ResourceFact(new ResourceName("lock"), 1, true)),
-                List.of("shift-lead"), List.of());
+                List.of("shift-lead"), List.of(), BetweenFacts.NONE);
     }
 
     void plan(PlanDefinition plan) {
@@ -90,6 +90,18 @@ final class Scene implements Catalog {
 
     Scene order(String plan) {
         return send(new EngineCommand.OrderRun(new PlanName(plan), DATE, Map.of(), false, false, OPERATOR));
+    }
+
+    /** The plan's run for a date {@code days} after that of the scene, or before. */
+    Scene order(String plan, int days) {
+        return send(new EngineCommand.OrderRun(new PlanName(plan), DATE.plusDays(days), Map.of(), false, false, OPERATOR));
+    }
+
+    /** All runs of that date are ordered. */
+    Scene planned(int days) {
+        DayScope scope = DayScope.of(state.facts().orElseThrow());
+        send(new DayCommand.OpenDay(scope, DATE.plusDays(days), VERSION));
+        return send(new DayCommand.CloseDay(scope, DATE.plusDays(days), VERSION, List.of()));
     }
 
     Scene act(String target, Gesture gesture) {

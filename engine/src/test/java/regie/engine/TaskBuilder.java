@@ -12,10 +12,12 @@ import java.util.TreeMap;
 import regie.estate.plan.Action;
 import regie.estate.plan.Arguments;
 import regie.estate.plan.DeadlineRule;
+import regie.estate.plan.EventWait;
 import regie.estate.plan.Foreach;
 import regie.estate.plan.HostChoice;
 import regie.estate.plan.IfFails;
 import regie.estate.plan.Need;
+import regie.estate.plan.Raise;
 import regie.estate.plan.RestartRule;
 import regie.estate.plan.TaskDefinition;
 import regie.estate.plan.Template;
@@ -47,6 +49,8 @@ public final class TaskBuilder {
     private int priority;
     private Optional<Window> window = Optional.empty();
     private Optional<DeadlineRule> deadline = Optional.empty();
+    private final List<EventWait> waits = new ArrayList<>();
+    private final List<Raise> raises = new ArrayList<>();
     private final Map<String, Template> variables = new TreeMap<>();
     private final LinkedHashMap<String, Template> env = new LinkedHashMap<>();
 
@@ -241,10 +245,21 @@ public final class TaskBuilder {
         return this;
     }
 
+    public TaskBuilder waits(EventWait wait) {
+        waits.add(wait);
+        return this;
+    }
+
+    public TaskBuilder raises(Raise raise) {
+        raises.add(raise);
+        return this;
+    }
+
     TaskDefinition build() {
         return new TaskDefinition(name, Optional.of("T-" + name), Text.same(name), action, host,
                 needs.isEmpty() ? Need.NOTHING : new Need.All(needs), when, foreach, days, okWhen, warnWhen, List.of(), restart, uses,
                 locks, retry, timeout, Duration.ofSeconds(10), ifFails, ifUnknown, Optional.empty(), Optional.empty(), confirm,
-                priority, window, deadline, variables, env, Optional.empty(), Optional.empty(), 50L << 20);
+                priority, window, deadline, variables, env, Optional.empty(), Optional.empty(), 50L << 20,
+                waits, raises);
     }
 }

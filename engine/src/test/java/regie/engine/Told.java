@@ -35,6 +35,12 @@ final class Told {
             case TaskFailed it -> " " + cause(it.cause());
             case TaskMarked it -> " " + it.mark() + " " + it.on();
             case ItemsFound it -> " " + it.items().stream().map(Item::key).collect(Collectors.joining(","));
+            case NeedMet it -> " " + it.need() + " by " + it.run();
+            case NeedAbsent it -> " " + it.need();
+            case WaitEnded it -> " " + it.awaited();
+            case EventRaised it -> " " + it.name() + it.date().map(date -> "@" + date).orElse("@none");
+            case EventDropped it -> " " + it.name() + it.date().map(date -> "@" + date).orElse("@none") + " " + it.cause();
+            case CapacityTurned it -> " " + it.resource() + " " + it.capacity() + it.next().map(next -> " until " + local(next)).orElse("");
             case NeedWaived it -> " " + it.need();
             case TaskMoved it -> " to " + it.host();
             case TaskDelayed it -> " " + local(it.until());

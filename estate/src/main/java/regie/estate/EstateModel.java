@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import regie.estate.calendar.WorkCalendar;
+import regie.estate.between.BetweenRules;
+import regie.estate.between.CapacityWindow;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
 import regie.kernel.ApplicationName;
@@ -42,7 +44,8 @@ public record EstateModel(
         LinkedHashMap<String, Instruction> instructions,
         LinkedHashMap<String, WorkCalendar> calendars,
         Optional<String> calendar,
-        LinkedHashMap<PlanName, PlanDefinition> plans) {
+        LinkedHashMap<PlanName, PlanDefinition> plans,
+        BetweenRules between) {
 
     public Optional<PlanDefinition> plan(PlanName name) {
         return Optional.ofNullable(plans.get(name));
@@ -84,8 +87,16 @@ public record EstateModel(
         LOCAL
     }
 
-    /** @param capacity units; an exclusive resource has one, held whole or shared by locks */
-    public record Resource(ResourceName name, int capacity, boolean exclusive) {}
+    /**
+     * @param capacity units; an exclusive resource has one, held whole or shared by locks
+     * @param windows when it has more or fewer
+     */
+    public record Resource(ResourceName name, int capacity, boolean exclusive, List<CapacityWindow> windows) {
+
+        public Resource(ResourceName name, int capacity, boolean exclusive) {
+            this(name, capacity, exclusive, List.of());
+        }
+    }
 
     public record Application(
             ApplicationName name, Optional<String> code, Text title, Optional<String> owner, List<ApplicationName> restsOn,

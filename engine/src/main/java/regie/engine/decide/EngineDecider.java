@@ -49,6 +49,8 @@ public final class EngineDecider {
             case ActOnMany it -> Bulks.start(turn, it);
             case StopMany it -> Bulks.stop(turn, it);
             case ApplyEstate it -> LiveEstate.apply(turn, it);
+            case RaiseEvent it -> DeclaredEvents.raise(turn, it);
+            case DropEvent it -> DeclaredEvents.drop(turn, it);
             case Pause it -> LiveEstate.pause(turn, it);
             case Resume it -> LiveEstate.resume(turn, it);
             case SetCapacity it -> LiveEstate.capacity(turn, it);

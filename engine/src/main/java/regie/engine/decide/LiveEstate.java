@@ -6,6 +6,7 @@ import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
 import regie.engine.state.Host;
 import regie.engine.state.Resource;
+import regie.engine.turn.CapacityHours;
 import regie.engine.turn.Turn;
 
 /** The live estate: versions, brakes, capacities, the list of exceptions. */
@@ -18,6 +19,7 @@ final class LiveEstate {
     static Optional<EngineProblem> apply(Turn turn, EngineCommand.ApplyEstate it) {
         if (!turn.state().facts().equals(Optional.of(it.facts()))) {
             turn.emit(new EngineEvent.EstateApplied(turn.now(), it.facts(), it.by()));
+            CapacityHours.turnAll(turn);
         }
         return Optional.empty();
     }

@@ -11,14 +11,17 @@ import regie.engine.Span;
 import regie.engine.dispatch.Cancels;
 import regie.engine.dispatch.Dues;
 import regie.engine.dispatch.Judge;
+import regie.engine.dispatch.Waiting;
 import regie.engine.dispatch.Windows;
 import regie.engine.state.Flag;
 import regie.engine.state.Run;
 import regie.engine.state.Task;
 import regie.engine.state.Timer;
+import regie.engine.turn.CapacityHours;
 import regie.engine.turn.Turn;
 import regie.kernel.AttemptId;
 import regie.kernel.RunId;
+import regie.kernel.ResourceName;
 import regie.kernel.TaskId;
 
 /** Every timer due at the moment of the command. One whose reason has gone does nothing. */
@@ -37,6 +40,10 @@ final class TimersDue {
                         turn.emit(new EngineEvent.PersonReminded(turn.now(), task.attemptId().orElseThrow())));
                 case ESCALATE -> attempt(turn, timer).ifPresent(task -> escalate(turn, task));
                 case BULK -> Bulks.step(turn, timer.key());
+                case WAIT_ENDS -> task(turn, timer).ifPresent(task -> Waiting.late(turn, task));
+                case EVENT_OLD -> DeclaredEvents.old(turn, timer.key());
+                case CAPACITY -> turn.state().resource(new ResourceName(timer.key()))
+                        .filter(resource -> resource.changes(timer.at())).ifPresent(resource -> CapacityHours.turn(turn, resource));
                 case INSTRUCTION -> instruction(turn, Long.parseLong(timer.key()));
             }
         }

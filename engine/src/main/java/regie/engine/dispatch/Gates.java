@@ -17,6 +17,7 @@ import regie.engine.state.Run;
 import regie.engine.state.Task;
 import regie.engine.turn.TaskScope;
 import regie.engine.turn.Turn;
+import regie.estate.between.Freeze;
 import regie.estate.plan.Action;
 import regie.kernel.Expression;
 import regie.kernel.Value;
@@ -39,6 +40,9 @@ final class Gates {
             return;
         }
         turn.lines().unpark(task);
+        if (!task.has(Flag.MET) && !task.isItem() && Elsewhere.settle(turn, task)) {
+            return;
+        }
         if (run.queued() || run.waits() || run.overdue() || run.isHeld() || task.has(Flag.HELD)) {
             return;
         }
@@ -46,6 +50,12 @@ final class Gates {
             if (Needs.answer(task) == Needs.Answer.IMPOSSIBLE) {
                 turn.emit(new EngineEvent.TaskSkipped(turn.now(), task.id(), SkipCause.NEED_IMPOSSIBLE, By.REGIE));
             }
+            return;
+        }
+        Optional<Freeze> freeze = Freezes.of(turn.state(), task, turn.now());
+        if (freeze.isPresent()) {
+            turn.lines().park(task, Place.FREEZE);
+            turn.lines().wakeAt(freeze.get().to(), task);
             return;
         }
         if (!task.isItem() && !admitted(turn, task)) {

@@ -11,6 +11,11 @@ public final class Settling {
 
     public static void settle(Turn turn) {
         while (true) {
+            Task trace = turn.lines().nextTrace();
+            if (trace != null) {
+                Waiting.traces(turn, trace);
+                continue;
+            }
             Task task = turn.lines().next();
             if (task != null) {
                 Gates.consider(turn, task);

@@ -20,6 +20,7 @@ import regie.engine.state.Task;
 import regie.engine.turn.Orders;
 import regie.engine.turn.ProductionTime;
 import regie.engine.turn.Turn;
+import regie.engine.turn.Tying;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
 
@@ -117,6 +118,6 @@ final class Edits {
         on.run().deadlines().forEach((name, at) -> deadlines.computeIfPresent(name, (same, declared) -> at.isAfter(declared)
                 ? at : declared));
         on.emit(new EngineEvent.RunEdited(on.now(), on.run().id(), pin, ProductionTime.windows(facts, on.run().date(), edited),
-                deadlines, changed, on.by()));
+                deadlines, Tying.of(facts, turn.catalog().steps(on.run().version()), on.run().date(), edited), changed, on.by()));
     }
 }

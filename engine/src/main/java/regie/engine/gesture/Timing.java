@@ -3,17 +3,20 @@ package regie.engine.gesture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import regie.engine.BetweenProblem;
 import regie.engine.By;
 import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
 import regie.engine.Target;
 import regie.engine.TaskState;
 import regie.engine.dispatch.Dues;
+import regie.engine.dispatch.Freezes;
 import regie.engine.state.Flag;
 import regie.engine.state.Host;
 import regie.engine.state.Run;
 import regie.engine.state.Task;
 import regie.engine.turn.Turn;
+import regie.estate.between.Freeze;
 import regie.estate.plan.Action;
 import regie.kernel.HostName;
 import regie.kernel.TaskId;
@@ -27,6 +30,10 @@ final class Timing {
         Optional<Deed> refusal = on.unlessPending();
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        Optional<Freeze> freeze = Freezes.of(on.turn().state(), on.task(), on.now());
+        if (freeze.isPresent()) {
+            return on.refuse(new BetweenProblem.PlanFrozen(on.id(), freeze.get().name(), freeze.get().to()));
         }
         return waitsForTime(on.task(), on.now())
                 ? Deed.does(() -> on.emit(new EngineEvent.TaskHurried(on.now(), on.id(), on.by())))
@@ -43,6 +50,11 @@ final class Timing {
         Optional<Deed> refusal = on.ifEnded().or(on::ifBeingCancelled);
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        Optional<Freeze> freeze = on.pending().stream().flatMap(task -> Freezes.of(on.turn().state(), task, on.now()).stream()).findFirst();
+        if (freeze.isPresent()) {
+            return Deed.refused(new BetweenProblem.PlanFrozen(
+                    on.pending().getFirst().id(), freeze.get().name(), freeze.get().to()));
         }
         List<Task> timed = on.pending().stream().filter(task -> waitsForTime(task, on.now())).toList();
         if (on.run().waits()) {

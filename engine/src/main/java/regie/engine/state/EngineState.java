@@ -38,6 +38,8 @@ public final class EngineState {
     final TreeMap<Long, StateRow.Instruction> instructions = new TreeMap<>();
     final TreeMap<String, StateRow.Bulk> bulks = new TreeMap<>();
     final DayBook days = new DayBook();
+    final Across across = new Across(this);
+    final Events events = new Events(this);
     long lastToken;
     long lastOrder;
     long lastException;
@@ -95,6 +97,12 @@ public final class EngineState {
             }
         }
         return days.missed(start).isPresent() || days.scopes.values().stream().anyMatch(day -> day.settled().contains(start.key()));
+    }
+
+    /** Whether all runs of the plan for this date are ordered, whatever day its application keeps: if none is there, it is absent. */
+    boolean planned(PlanName plan, LocalDate date) {
+        return !days.missed(plan, date) && !days.scopes.isEmpty()
+                && days.scopes.values().stream().allMatch(day -> day.planned().filter(last -> !last.isBefore(date)).isPresent());
     }
 
     public boolean pinned(String pin) {
@@ -175,6 +183,16 @@ public final class EngineState {
     /** Gestures on many that are under way. */
     public Collection<StateRow.Bulk> bulks() {
         return Collections.unmodifiableCollection(bulks.values());
+    }
+
+    /** What runs need of other plans and other dates, and what became of runs that have left the day. */
+    public Across across() {
+        return across;
+    }
+
+    /** The declared events that are facts. */
+    public Events events() {
+        return events;
     }
 
     /** When the runtime must send {@code WakeUp}; empty when nothing is timed. */

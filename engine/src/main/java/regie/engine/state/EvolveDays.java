@@ -62,6 +62,7 @@ final class EvolveDays {
         Optional<StateRow.Day> known = state.days.scope(it.scope());
         day(state, new StateRow.Day(it.scope(), known.map(StateRow.Day::first).orElse(it.date()), Optional.of(it.date()),
                 Optional.empty(), known.flatMap(StateRow.Day::left), it.version(), List.of()));
+        state.across.planned(it.date());
         LocalDate old = it.date().minusDays(SETTING_DAYS);
         for (StateRow.Setting row : List.copyOf(state.days.settings.values())) {
             if (row.date().isBefore(old)) {
@@ -86,6 +87,7 @@ final class EvolveDays {
         if (row != null) {
             state.dirt.gone(row.key());
         }
+        state.across.settled(start.plan(), start.date());
         Run known = run.map(state.runs::get).orElse(null);
         if (known != null && known.overdue) {
             known.overdue = false;

@@ -41,6 +41,9 @@ final class EvolveEstate {
                 state.work.serve(host);
             }
             case CapacitySet it -> capacity(state, it);
+            case CapacityTurned it -> Capacities.turned(state, it);
+            case EventRaised it -> state.events.raised(it);
+            case EventDropped it -> state.events.dropped(it);
             case DispatchPaused it -> paused(state, new StateRow.Pause(it.scope(), it.at(), it.by()));
             case DispatchResumed it -> resumed(state, it);
             case BulkStarted it -> bulk(state, new StateRow.Bulk(it.id(), it.targets(), it.gesture(), it.perMinute(),
@@ -75,7 +78,7 @@ final class EvolveEstate {
         LinkedHashMap<ResourceName, EstateFacts.ResourceFact> counted = new LinkedHashMap<>();
         facts.resources().forEach(fact -> counted.put(fact.name(), fact));
         facts.resources().forEach(fact -> state.resources.computeIfAbsent(fact.name(), Resource::new));
-        state.resources.values().forEach(resource -> resource.fact = counted.get(resource.name()));
+        state.resources.values().forEach(resource -> Capacities.declared(state, resource, counted.get(resource.name())));
         state.resources.values().forEach(state.work::serve);
         relook(state);
     }
@@ -109,12 +112,7 @@ final class EvolveEstate {
     private static void capacity(EngineState state, CapacitySet it) {
         Resource resource = state.resources.computeIfAbsent(it.resource(), Resource::new);
         resource.capacitySet = it.capacity();
-        resource.row().ifPresent(state.dirt::row);
-        for (Task task : resource.line()) {
-            state.moves.unpark(task);
-            state.work.look(task);
-        }
-        state.work.aside.stream().filter(task -> task.place == Place.STRANDED).forEach(state.work::look);
+        Capacities.changed(state, resource);
     }
 
     private static void paused(EngineState state, StateRow.Pause pause) {

@@ -88,13 +88,15 @@ final class EvolveRuns {
         pinned.runs++;
         Optional<Side.Held> held = it.held() ? Optional.of(new Side.Held(it.at(), it.by(), HoldCause.GESTURE)) : Optional.empty();
         StateRow.Run row = new StateRow.Run(it.run(), it.pin(), ++state.lastOrder, it.at(), it.date(), it.version(), it.variables(),
-                it.windows(), it.deadlines(), it.parent(), it.start(), it.planned(),
-                it.start().filter(start -> start.isAfter(it.at())).isPresent(), it.absent(), it.periods(), it.queued(), held, false, Optional.empty(), Optional.empty(),
+                it.windows(), it.deadlines(), it.ties(), it.parent(), it.start(), it.planned(),
+                it.start().filter(start -> start.isAfter(it.at())).isPresent(), it.absent(), it.periods(), it.queued(), held, false,
+                Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), it.by());
         state.dirt.misc();
         Run run = open(state, row, pinned.graph);
         state.dirt.run(run);
         live(state, run);
+        state.across.ordered(run, it.at());
         state.moves.lookAtAll(run);
     }
 
@@ -106,8 +108,10 @@ final class EvolveRuns {
             run.tasks[i] = fresh(run, graph.node(i));
         }
         long at = Micros.of(row.orderedAt());
+        state.across.enroll(run);
+        state.events.enroll(run);
         for (Task task : run.tasks) {
-            begin(task, at);
+            begin(state, task, at);
             run.counts.count(task, 1);
         }
         state.runs.put(run.id(), run);
@@ -140,9 +144,9 @@ final class EvolveRuns {
     }
 
     /** Its needs are counted; readiness dates from then. */
-    static void begin(Task task, long at) {
+    static void begin(EngineState state, Task task, long at) {
         task.unmet = Needs.count(task);
-        if (task.pending() && Needs.answer(task) == Needs.Answer.MET) {
+        if (task.pending() && Needs.answer(task) == Needs.Answer.MET && state.events.met(task)) {
             task.set(Flag.MET);
             task.readyMicros = at;
         }
@@ -178,6 +182,7 @@ final class EvolveRuns {
         if (living != null) {
             living.remove(run.order());
         }
+        state.across.ended(run);
         procedure(state, run, false, it.at());
     }
 
@@ -193,6 +198,8 @@ final class EvolveRuns {
         state.runs.remove(run.id());
         run.planned().ifPresent(it -> EvolveDays.settle(state,
                 new PlannedRun(run.definition().name(), it.schedule(), run.date(), it.start())));
+        state.across.left(run);
+        state.events.forget(run);
         state.foundLast = null;
         state.dirt.gone(new StateRow.Key(StateRow.Kind.RUN, run.id().value()));
         for (Task task : run.everything()) {

@@ -20,7 +20,7 @@ final class EvolveTasks {
         }
         switch (event) {
             case TaskHeld it -> held(state, task, it);
-            case TaskFreed it -> freed(state, task);
+            case TaskFreed it -> freed(state, task, it.at());
             case TaskAdmitted it -> flag(state, task, Flag.ADMITTED);
             case TaskSkipped it -> skipped(state, task, it);
             case TaskPassed it -> passed(state, task, it);
@@ -32,6 +32,9 @@ final class EvolveTasks {
             case ConfirmationAsked it -> flag(state, task, Flag.CONFIRM_ASKED);
             case TaskConfirmed it -> flag(state, task, Flag.CONFIRMED);
             case NeedWaived it -> waived(state, task, it);
+            case NeedMet it -> comesTrue(state, task, new Side.Met(it.need(), Optional.of(it.run())), it.at());
+            case NeedAbsent it -> comesTrue(state, task, new Side.Met(it.need(), Optional.empty()), it.at());
+            case WaitEnded it -> comesTrue(state, task, new Side.Met(it.awaited(), Optional.empty()), it.at());
             case TaskHurried it -> hurried(state, task);
             case TaskDelayed it -> delayed(state, task, it);
             case TaskMoved it -> moved(state, task, it);
@@ -58,9 +61,14 @@ final class EvolveTasks {
         state.moves.side(task, task.side().held(Optional.of(new Side.Held(it.at(), it.by(), it.cause()))));
     }
 
-    private static void freed(EngineState state, Task task) {
+    /** Held because an event is late, it goes without: whoever frees it knows. */
+    private static void freed(EngineState state, Task task, Instant at) {
+        Optional<Side.Held> was = task.side().held();
         task.clear(Flag.HELD);
         state.moves.side(task, task.side().held(Optional.empty()));
+        if (was.filter(held -> held.cause() == HoldCause.EVENT_LATE).isPresent()) {
+            state.events.late(task, at).forEach(wait -> comesTrue(state, task, new Side.Met(wait.name(), Optional.empty()), at));
+        }
         state.work.look(task);
     }
 
@@ -144,6 +152,13 @@ final class EvolveTasks {
         state.moves.reassess(task, it.at());
     }
 
+    private static void comesTrue(EngineState state, Task task, Side.Met met, Instant at) {
+        state.moves.side(task, task.side().met(met));
+        state.across.consumes(task);
+        state.moves.reassess(task, at);
+        state.work.look(task);
+    }
+
     private static void hurried(EngineState state, Task task) {
         task.set(Flag.HURRIED);
         if (task.side != null) {
@@ -205,7 +220,8 @@ final class EvolveTasks {
     static void reset(Task task) {
         task.state = TaskState.WAITING;
         for (Flag flag : new Flag[] {Flag.ADMITTED, Flag.CONFIRM_ASKED, Flag.CONFIRMED, Flag.HURRIED, Flag.FORCED, Flag.PASSED,
-            Flag.WARNED, Flag.AUTO_SKIPPED, Flag.EXPANDED, Flag.AT_CHECKPOINT, Flag.AWAITS_PROCEDURE}) {
+            Flag.WARNED, Flag.AUTO_SKIPPED, Flag.EXPANDED, Flag.AT_CHECKPOINT, Flag.AWAITS_PROCEDURE, Flag.RAISED,
+            Flag.CONSUMED}) {
             task.clear(flag);
         }
     }

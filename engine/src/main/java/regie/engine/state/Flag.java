@@ -33,7 +33,11 @@ public enum Flag {
     AWAITS_PROCEDURE,
     /** Whoever it waits for was reminded. */
     REMINDED,
-    ESCALATED;
+    ESCALATED,
+    /** The events that it raises at its end are raised. */
+    RAISED,
+    /** The events that it takes with it are taken. */
+    CONSUMED;
 
     int bit() {
         return 1 << ordinal();

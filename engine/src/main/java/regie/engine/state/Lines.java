@@ -37,6 +37,11 @@ public final class Lines {
         }
     }
 
+    /** The next task that may have an event to raise or to take; null when there is none. */
+    public @Nullable Task nextTrace() {
+        return work.traces.poll();
+    }
+
     /** The next run whose end must be looked at. */
     public @Nullable Run nextRun() {
         Run run = work.runs.poll();
@@ -111,7 +116,7 @@ public final class Lines {
     public void park(Task task, Place place) {
         state.moves.unpark(task);
         task.place = place;
-        if (place == Place.PAUSE || place == Place.STRANDED) {
+        if (place.aside()) {
             work.aside.add(task);
         }
     }

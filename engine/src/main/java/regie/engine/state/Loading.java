@@ -24,14 +24,15 @@ final class Loading {
             state.numbers.put(row.first(), row.last());
             state.removedNumbers.add(row.first());
         });
+        of(StateRow.Outcome.class, StateRow.Kind.OUTCOME).forEach(state.across::known);
         of(StateRow.Host.class, StateRow.Kind.HOST).forEach(this::host);
-        of(StateRow.Resource.class, StateRow.Kind.RESOURCE).forEach(row ->
-                state.resources.computeIfAbsent(row.name(), Resource::new).capacitySet = row.capacity());
+        of(StateRow.Resource.class, StateRow.Kind.RESOURCE).forEach(row -> Capacities.known(state, row));
         of(StateRow.Pause.class, StateRow.Kind.PAUSE).forEach(row -> state.pauses.put(row.scope().key(), row));
         List<StateRow.Run> runs = of(StateRow.Run.class, StateRow.Kind.RUN);
         runs.sort(Comparator.comparingLong(StateRow.Run::order));
         runs.forEach(this::run);
         tasks(of(StateRow.Task.class, StateRow.Kind.TASK));
+        of(StateRow.Event.class, StateRow.Kind.EVENT).forEach(state.events::known);
         of(StateRow.Exception.class, StateRow.Kind.EXCEPTION).forEach(row -> state.exceptions.put(row.id(), row));
         of(StateRow.Instruction.class, StateRow.Kind.INSTRUCTION).forEach(row -> {
             state.instructions.put(row.id(), row);
@@ -141,6 +142,7 @@ final class Loading {
             task.unmet = Needs.count(task);
             run.counts.count(task, 1);
             alive(task);
+            state.across.consumes(task);
             task.items().forEach(item -> item(task, item));
             if (task.expanded()) {
                 state.work.look(task);

@@ -30,7 +30,7 @@ final class Moves {
 
     /** Out of the line that it stands in; the next of that line may now be able to go. */
     void unpark(Task task) {
-        if (task.place == Place.PAUSE || task.place == Place.STRANDED) {
+        if (task.place.aside()) {
             work.aside.remove(task);
         }
         Place left = task.place;
@@ -48,6 +48,9 @@ final class Moves {
         countItem(task, 1);
         task.changedMicros = Micros.of(at);
         state.dirt.task(task);
+        if (task.node.leavesTraces && task.state != TaskState.WAITING && task.item == null) {
+            work.traces.add(task);
+        }
         if (task.run.counts.open == 0) {
             work.check(task.run);
         }
@@ -89,6 +92,7 @@ final class Moves {
             return;
         }
         boolean absent = task.absent();
+        state.across.changed(task);
         for (PlanGraph.Edge edge : task.node.successors) {
             Task to = task.run.tasks[edge.to().index];
             if (!edge.to().flat) {
@@ -118,7 +122,7 @@ final class Moves {
         if (!task.pending()) {
             return;
         }
-        boolean met = Needs.answer(task) == Needs.Answer.MET && stepDone(task);
+        boolean met = Needs.answer(task) == Needs.Answer.MET && stepDone(task) && state.events.met(task);
         if (met != task.has(Flag.MET)) {
             leave(task);
             if (met) {

@@ -69,7 +69,7 @@ public final class Needs {
     private static Answer answer(Task task, Need need, @Nullable Supposed supposed) {
         return switch (need) {
             case Need.OnTask on -> onTask(task, on, supposed);
-            case Need.OnPlan other -> Answer.MET;
+            case Need.OnPlan other -> waived(task, other.name()) || task.side().has(other.key()) ? Answer.MET : Answer.UNMET;
             case Need.All all -> all(task, all.members(), supposed);
             case Need.Any any -> any(task, any.members(), supposed);
         };
@@ -119,7 +119,7 @@ public final class Needs {
             Task needed = task.run.find(on.task());
             return needed == null || needed.absent();
         }
-        return member instanceof Need.OnPlan;
+        return member instanceof Need.OnPlan other && task.side().passes(other.key());
     }
 
     static boolean waived(Task task, String need) {

@@ -6,6 +6,7 @@ public enum Place {
     WINDOW(false),
     DELAY(false),
     CONFIRM(false),
+    FREEZE(false),
     PAUSE(false),
     /** In line for one of the tasks at once of its run. */
     RUN(true),
@@ -15,6 +16,11 @@ public enum Place {
     HOST(true);
 
     final boolean queued;
+
+    /** Looked at again when something about the estate changes, not when a line moves. */
+    boolean aside() {
+        return this == PAUSE || this == STRANDED || this == FREEZE;
+    }
 
     Place(boolean queued) {
         this.queued = queued;

@@ -1,6 +1,7 @@
 package regie.engine.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.engine.Claim;
 import regie.estate.plan.Action;
+import regie.estate.plan.EventWait;
 import regie.estate.plan.IfFails;
 import regie.estate.plan.Need;
 import regie.estate.plan.PlanDefinition;
@@ -21,6 +23,7 @@ public final class PlanGraph {
     private final String pin;
     private final PlanDefinition definition;
     private final Node[] nodes;
+    private final boolean reaches;
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
 
     PlanGraph(String pin, PlanDefinition definition) {
@@ -33,6 +36,7 @@ public final class PlanGraph {
             indexes.put(task.name(), index++);
         }
         link();
+        this.reaches = Arrays.stream(nodes).anyMatch(Node::reaches);
         for (Node node : nodes) {
             if (node.definition.ifFails() instanceof IfFails.RunTask run && indexes.containsKey(run.task())) {
                 nodes[indexes.get(run.task())].called = true;
@@ -72,7 +76,7 @@ public final class PlanGraph {
                 into.add(on);
                 yield on.when() == Need.Ending.SUCCEEDED || on.when() == Need.Ending.ENDED;
             }
-            case Need.OnPlan other -> true;
+            case Need.OnPlan other -> false;
             case Need.All all -> {
                 boolean flat = true;
                 for (Need member : all.members()) {
@@ -103,6 +107,11 @@ public final class PlanGraph {
         return nodes[index];
     }
 
+    /** Some task of it needs other plans or dates, or waits for events. */
+    boolean reaches() {
+        return reaches;
+    }
+
     Optional<Node> node(String name) {
         Integer index = indexes.get(name);
         return index == null ? Optional.empty() : Optional.of(nodes[index]);
@@ -131,12 +140,33 @@ public final class PlanGraph {
         /** The arguments of an action where no value has to be filled in. */
         final @Nullable Value literal;
 
+        /** What it needs of other plans and dates. */
+        final List<Need.OnPlan> elsewhere = new ArrayList<>();
+        /** It raises events, or takes them with it. */
+        final boolean leavesTraces;
+
         Node(int index, TaskDefinition definition, int priority) {
             this.index = index;
             this.definition = definition;
             this.priority = priority;
             this.claims = claims(definition);
+            elsewhere(definition.needs(), elsewhere);
+            this.leavesTraces = !definition.raises().isEmpty() || definition.waits().stream().anyMatch(EventWait::consume);
             this.literal = definition.action() instanceof Action.External external ? Literals.of(external.arguments()) : null;
+        }
+
+        /** Its needs depend on more than the tasks of its own run. */
+        boolean reaches() {
+            return !elsewhere.isEmpty() || !definition.waits().isEmpty();
+        }
+
+        private static void elsewhere(Need need, List<Need.OnPlan> into) {
+            switch (need) {
+                case Need.OnPlan on -> into.add(on);
+                case Need.OnTask on -> {}
+                case Need.All all -> all.members().forEach(member -> elsewhere(member, into));
+                case Need.Any any -> any.members().forEach(member -> elsewhere(member, into));
+            }
         }
 
         private static List<Claim> claims(TaskDefinition task) {

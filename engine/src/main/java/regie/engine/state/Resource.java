@@ -1,5 +1,6 @@
 package regie.engine.state;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,6 +18,9 @@ public final class Resource {
     private final ResourceName name;
     @Nullable ResourceFact fact;
     @Nullable Integer capacitySet;
+    /** What the hours declared for it give now, and until when. */
+    @Nullable Integer timed;
+    @Nullable Instant next;
     // rebuilt, never written:
     int units;
     int shared;
@@ -42,7 +46,39 @@ public final class Resource {
         if (capacitySet != null) {
             return capacitySet;
         }
+        if (timed != null) {
+            return timed;
+        }
         return fact == null ? 0 : fact.capacity();
+    }
+
+    /** When the hours declared for it give it another capacity. */
+    public Optional<Instant> changes() {
+        return capacitySet != null ? Optional.empty() : Optional.ofNullable(next);
+    }
+
+    /** Whether its hours were to be looked at then: an older timer means nothing. */
+    public boolean changes(Instant at) {
+        return at.equals(next);
+    }
+
+    /** Whether what a person set counts, and not what the estate says. */
+    public boolean isSet() {
+        return capacitySet != null;
+    }
+
+    public Optional<ResourceFact> fact() {
+        return Optional.ofNullable(fact);
+    }
+
+    /** Whether the hours declared for it have been looked at. */
+    public boolean isTimed() {
+        return timed != null;
+    }
+
+    /** The most that it has at any hour. */
+    public int peak() {
+        return capacitySet != null || fact == null ? capacity() : Math.max(capacity(), fact.peak());
     }
 
     /** Units that nobody holds. */
@@ -52,7 +88,7 @@ public final class Resource {
 
     /** Whether it could ever give this. */
     public boolean possible(Claim claim) {
-        return fact != null && (claim.mode() != Claim.Mode.UNITS ? capacity() > 0 : claim.units() <= capacity());
+        return fact != null && (claim.mode() != Claim.Mode.UNITS ? peak() > 0 : claim.units() <= peak());
     }
 
     /** Whether it can give this now. */
@@ -95,6 +131,8 @@ public final class Resource {
     }
 
     Optional<StateRow.Resource> row() {
-        return capacitySet == null ? Optional.empty() : Optional.of(new StateRow.Resource(name, capacitySet));
+        boolean plain = capacitySet == null && timed == null;
+        return plain ? Optional.empty() : Optional.of(new StateRow.Resource(name, Optional.ofNullable(capacitySet),
+                Optional.ofNullable(timed), Optional.ofNullable(next)));
     }
 }

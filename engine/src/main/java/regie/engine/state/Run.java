@@ -15,6 +15,7 @@ import regie.engine.Planned;
 import regie.engine.RunState;
 import regie.engine.Span;
 import regie.engine.TaskState;
+import regie.engine.Ties;
 import regie.engine.Variable;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.EstateVersion;
@@ -41,6 +42,7 @@ public final class Run {
     boolean waits;
     List<String> absent;
     final Map<String, LocalDate> periods;
+    Ties ties;
     boolean queued;
     Side.@Nullable Held held;
     boolean cancelling;
@@ -75,6 +77,7 @@ public final class Run {
         this.waits = row.waits();
         this.absent = row.absent();
         this.periods = row.periods();
+        this.ties = row.ties();
         this.queued = row.queued();
         this.held = row.held().orElse(null);
         this.cancelling = row.cancelling();
@@ -85,7 +88,7 @@ public final class Run {
     }
 
     StateRow.Run row() {
-        return new StateRow.Run(id, graph.pin(), order, orderedAt, date, version, variables, windows, deadlines, parent, start,
+        return new StateRow.Run(id, graph.pin(), order, orderedAt, date, version, variables, windows, deadlines, ties, parent, start,
                 planned, waits, absent, periods, queued,
                 Optional.ofNullable(held), cancelling, Optional.ofNullable(outcome), Optional.ofNullable(startedAt),
                 Optional.ofNullable(endedAt), Optional.ofNullable(takenBy), orderedBy);
@@ -207,6 +210,11 @@ public final class Run {
     /** The plan's deadline under the empty name, tasks' under theirs. */
     public Map<String, Instant> deadlines() {
         return deadlines;
+    }
+
+    /** What ties it to other dates and plans. */
+    public Ties ties() {
+        return ties;
     }
 
     public Counts counts() {

@@ -28,17 +28,22 @@ final class RunEdits {
         run.graph = pinned.graph;
         run.windows = it.windows();
         run.deadlines = it.deadlines();
+        state.across.forget(run);
+        state.events.forget(run);
+        run.ties = it.ties();
         run.tasks = new Task[pinned.graph.size()];
         for (int i = 0; i < run.tasks.length; i++) {
             PlanGraph.Node node = pinned.graph.node(i);
             int was = before.indexOf(node.definition.name());
             run.tasks[i] = was < 0 ? EvolveRuns.fresh(run, node) : carried(run, node, old[was]);
         }
+        state.across.enroll(run);
+        state.events.enroll(run);
         for (Task task : run.tasks) {
             boolean met = task.has(Flag.MET);
             long ready = task.readyMicros;
             task.clear(Flag.MET);
-            EvolveRuns.begin(task, met ? ready : Micros.of(it.at()));
+            EvolveRuns.begin(state, task, met ? ready : Micros.of(it.at()));
             if (!task.has(Flag.MET)) {
                 task.readyMicros = task.pending() ? 0 : ready;
             }

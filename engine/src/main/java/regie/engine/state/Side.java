@@ -27,6 +27,7 @@ import regie.kernel.Value;
  * @param failure why it failed without an attempt, or in its last one
  * @param child the last run that it ordered as a sub-plan
  * @param window its window where it is no longer the ordered one
+ * @param met what it needs of other plans and dates and has come true once, and waits that are over: they stay so
  */
 public record Side(
         Optional<Held> held,
@@ -44,84 +45,110 @@ public record Side(
         Optional<RunId> child,
         Optional<Span> window,
         Optional<By> takenBy,
-        Map<String, Value> set) {
+        Map<String, Value> set,
+        List<Met> met) {
 
     static final Side NONE = new Side(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             List.of(), Optional.empty(), Optional.empty(), List.of(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Map.of());
+            Optional.empty(), Map.of(), List.of());
 
     public Side {
         waived = List.copyOf(waived);
         callers = List.copyOf(callers);
+        met = List.copyOf(met);
         set = set.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new LinkedHashMap<>(set));
     }
 
     public record Held(Instant since, By by, EngineEvent.HoldCause cause) {}
 
+    /**
+     * @param need as {@code Need.OnPlan.key()} or {@code EventWait.name()} has it
+     * @param run the run in which it came true; empty where it was absent and may pass, or where a wait is over
+     */
+    public record Met(String need, Optional<RunId> run) {}
+
+    /** Whether this came true once, or may pass. */
+    boolean has(String need) {
+        return !met.isEmpty() && met.stream().anyMatch(one -> one.need.equals(need));
+    }
+
+    /** Whether it was absent and may pass. */
+    boolean passes(String need) {
+        return !met.isEmpty() && met.stream().anyMatch(one -> one.need.equals(need) && one.run.isEmpty());
+    }
+
+    Side met(Met one) {
+        List<Met> more = new ArrayList<>(met);
+        more.add(one);
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
+                restarts, retries, failure,
+                child, window, takenBy, set, more);
+    }
+
     Side held(Optional<Held> to) {
         return new Side(to, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts,
                 retries, failure,
-                child, window, takenBy, set);
+                child, window, takenBy, set, met);
     }
 
     Side delayed(Optional<Instant> until, Optional<By> by, Optional<Cause> retry) {
         return new Side(held, until, by, retry, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure, child, window,
-                takenBy, set);
+                takenBy, set, met);
     }
 
     Side moved(HostName to) {
         return new Side(held, delayedUntil, delayedBy, retryCause, Optional.of(to), waived, beforeStep, beforeRun, callers,
                 restarts, retries,
-                failure, child, window, takenBy, set);
+                failure, child, window, takenBy, set, met);
     }
 
     Side waived(String need) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, plus(waived, need), beforeStep, beforeRun, callers,
-                restarts, retries, failure, child, window, takenBy, set);
+                restarts, retries, failure, child, window, takenBy, set, met);
     }
 
     Side before(Optional<String> step, Optional<RunId> run) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, step, run, callers, restarts, retries, failure, child,
-                window, takenBy, set);
+                window, takenBy, set, met);
     }
 
     Side called(List<String> by) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, by, restarts, retries, failure,
-                child, window, takenBy, set);
+                child, window, takenBy, set, met);
     }
 
     Side restarted() {
         return new Side(held, Optional.empty(), Optional.empty(), Optional.empty(), movedTo, waived, beforeStep, beforeRun, callers,
-                restarts + 1, 0, Optional.empty(), child, window, takenBy, set);
+                restarts + 1, 0, Optional.empty(), child, window, takenBy, set, met);
     }
 
     Side retried(Instant until, Cause cause) {
         return new Side(held, Optional.of(until), Optional.empty(), Optional.of(cause), movedTo, waived, beforeStep, beforeRun, callers,
-                restarts, retries + 1, failure, child, window, takenBy, set);
+                restarts, retries + 1, failure, child, window, takenBy, set, met);
     }
 
     Side failed(Optional<Cause> cause) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, cause,
-                child, window, takenBy, set);
+                child, window, takenBy, set, met);
     }
 
     Side child(RunId run) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
-                Optional.of(run), window, takenBy, set);
+                Optional.of(run), window, takenBy, set, met);
     }
 
     Side window(Span span) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
-                child, Optional.of(span), takenBy, set);
+                child, Optional.of(span), takenBy, set, met);
     }
 
     Side taken(By by) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
-                child, window, Optional.of(by), set);
+                child, window, Optional.of(by), set, met);
     }
 
     Side set(String name, Value value) {
@@ -129,7 +156,7 @@ public record Side(
         more.put(name, value);
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
-                child, window, takenBy, more);
+                child, window, takenBy, more, met);
     }
 
     static List<String> plus(List<String> list, String one) {

@@ -16,6 +16,7 @@ import regie.engine.RunState;
 import regie.engine.Span;
 import regie.engine.Target;
 import regie.engine.TaskState;
+import regie.engine.Ties;
 import regie.engine.Variable;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.AttemptId;
@@ -51,7 +52,9 @@ public sealed interface StateRow {
         MISSED,
         SETTING,
         PERIOD,
-        CATCHUP
+        CATCHUP,
+        OUTCOME,
+        EVENT
     }
 
     record Key(Kind kind, String id) implements Comparable<Key> {
@@ -110,8 +113,12 @@ public sealed interface StateRow {
 
     record Abandoned(AttemptId attempt, long token, String incarnation) {}
 
-    /** @param capacity what a person set instead of the estate's figure */
-    record Resource(ResourceName name, int capacity) implements StateRow {
+    /**
+     * @param capacity what a person set instead of the estate's figure
+     * @param timed what the hours declared for it give now
+     * @param next when that changes
+     */
+    record Resource(ResourceName name, Optional<Integer> capacity, Optional<Integer> timed, Optional<Instant> next) implements StateRow {
         @Override
         public Key key() {
             return new Key(Kind.RESOURCE, name.value());
@@ -139,6 +146,7 @@ public sealed interface StateRow {
             List<Variable> variables,
             Map<String, Span> windows,
             Map<String, Instant> deadlines,
+            Ties ties,
             Optional<TaskId> parent,
             Optional<Instant> start,
             Optional<Planned> planned,
@@ -185,6 +193,39 @@ public sealed interface StateRow {
 
     /** @param group name of the foreach task */
     record ItemPart(String group, int index, String key, Value value) {}
+
+    /**
+     * What became of a run that has left the day, as far as other plans need it; the newest of its plan and date.
+     *
+     * @param order its place among all runs
+     * @param tasks those that other plans need
+     */
+    record Outcome(
+            RunId run, PlanName plan, LocalDate date, long order, RunState state, Instant endedAt, Map<String, TaskEnd> tasks)
+            implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.OUTCOME, plan.value() + "@" + date);
+        }
+    }
+
+    /**
+     * @param absent was not in the run
+     * @param through failed, and counts as a success for successors
+     */
+    record TaskEnd(TaskState state, boolean absent, boolean through, Instant at) {}
+
+    /** A declared event that is a fact. */
+    record Event(String name, Optional<LocalDate> date, Instant since, Instant old, Optional<TaskId> task, By by) implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.EVENT, id(name, date));
+        }
+
+        public static String id(String name, Optional<LocalDate> date) {
+            return name + "@" + date.map(LocalDate::toString).orElse("none");
+        }
+    }
 
     record Exception(
             long id, Kind what, Target target, String detail, Instant since, By by) implements StateRow {

@@ -41,11 +41,13 @@ public final class StateRows {
         rows.addAll(state.days.settings.values());
         rows.addAll(state.days.periods.values());
         state.days.catchUp().ifPresent(rows::add);
+        rows.addAll(state.across.outcomes());
+        rows.addAll(state.events.all());
         return rows;
     }
 
     private static boolean touched(Task task) {
-        return task.state != TaskState.WAITING || task.attempts > 0 || task.side != null || task.item != null || task.group != null
+        return task.node.reaches() || task.state != TaskState.WAITING || task.attempts > 0 || task.side != null || task.item != null || task.group != null
                 || (task.flags & ~Flag.MET.bit() & ~Flag.ABSENT.bit()) != 0 || task.has(Flag.MET) && task.node.needs.length > 0;
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Wake me then: data, set from instants that events carry. One whose reason has gone is harmless.
  *
- * @param key what it is about: a task, an attempt, a gesture on many, an instruction
+ * @param key what it is about: a task, an attempt, a gesture on many, an instruction, an event, a resource
  */
 public record Timer(Instant at, Kind kind, String key) implements Comparable<Timer> {
 
@@ -20,7 +20,11 @@ public record Timer(Instant at, Kind kind, String key) implements Comparable<Tim
         REMIND,
         ESCALATE,
         BULK,
-        INSTRUCTION
+        INSTRUCTION,
+        /** A task gives up waiting for an event. */
+        WAIT_ENDS,
+        EVENT_OLD,
+        CAPACITY
     }
 
     @Override

@@ -84,8 +84,9 @@ public final class Orders {
         EstateFacts facts = known.get();
         EngineEvent.RunOrdered event = new EngineEvent.RunOrdered(turn.now(), id, order.entry().pin(), order.date(), order.version(),
                 variables.variables(), order.held(), full, ProductionTime.windows(facts, order.date(), plan),
-                ProductionTime.deadlines(facts, order.date(), plan), order.parent(), order.start(), order.planned(), List.of(),
-                periods, order.by());
+                ProductionTime.deadlines(facts, order.date(), plan),
+                Tying.of(facts, turn.catalog().steps(order.version()), order.date(), plan), order.parent(), order.start(),
+                order.planned(), List.of(), periods, order.by());
         return new Outcome.Can(new Ready(id, event, full && overlap(plan, order.planned()) == Overlap.REPLACE ? living : List.of(), plan));
     }
 

@@ -62,7 +62,7 @@ final class Scarcity {
         List<TaskId> holders = resource.holders().stream().limit(NAMED_MAX).map(Task::id).toList();
         return Optional.of(claim.mode() == Claim.Mode.UNITS
                 ? new WaitReason.ResourceTaken(task.id(), since, claim.resource(), claim.units(), resource.capacity(), resource.free(),
-                        holders, ahead)
+                        holders, ahead, resource.changes())
                 : new WaitReason.LockTaken(task.id(), since, claim.resource(), claim.mode() == Claim.Mode.SHARED, holders, ahead));
     }
 

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import regie.engine.BetweenReason;
 import regie.engine.Intent;
 import regie.engine.Planned;
 import regie.engine.PlannedRun;
 import regie.engine.Span;
+import regie.engine.Standing;
 import regie.engine.TaskState;
 import regie.engine.WaitReason;
 import regie.engine.state.Attempt;
+import regie.engine.dispatch.Freezes;
 import regie.engine.state.EngineState;
+import regie.engine.state.Events;
 import regie.engine.state.Flag;
 import regie.engine.state.Needs;
 import regie.engine.state.Place;
@@ -20,6 +24,8 @@ import regie.engine.state.Run;
 import regie.engine.state.Side;
 import regie.engine.state.StateRow;
 import regie.engine.state.Task;
+import regie.estate.plan.DateRef;
+import regie.estate.plan.EventWait;
 import regie.estate.plan.Need;
 import regie.estate.plan.TaskDefinition.IfUnknown;
 import regie.kernel.HostName;
@@ -80,7 +86,12 @@ public final class WaitReasons {
             reasons.add(new WaitReason.StartWasMissed(task.id(), run.start().get(), run.start().get(), asked));
         }
         task.side().held().ifPresent(held -> reasons.add(new WaitReason.TaskHeld(task.id(), held.since(), held.by(), held.cause())));
-        needs(task, reasons);
+        needs(state, task, reasons);
+        events(state, task, reasons);
+        if (task.has(Flag.MET)) {
+            Freezes.of(state, task, now).ifPresent(freeze -> reasons.add(
+                    new BetweenReason.Frozen(task.id(), since(task), freeze.name(), freeze.reason(), freeze.to())));
+        }
         before(state, task, reasons);
         times(task, now, reasons);
         if (task.has(Flag.CONFIRM_ASKED) && !task.has(Flag.CONFIRMED)) {
@@ -98,24 +109,41 @@ public final class WaitReasons {
         return task.readySince().orElse(task.changedAt());
     }
 
-    private static void needs(Task task, List<WaitReason> reasons) {
-        if (!task.isItem() && !task.has(Flag.SUMMONED) && Needs.answer(task) != Needs.Answer.MET) {
-            unmet(task, task.definition().needs(), reasons);
+    private static void events(EngineState state, Task task, List<WaitReason> reasons) {
+        if (task.isItem() || task.has(Flag.SUMMONED)) {
+            return;
+        }
+        for (EventWait wait : task.definition().waits()) {
+            if (!state.events().met(task, wait)) {
+                reasons.add(new BetweenReason.EventMissing(task.id(), task.changedAt(), wait,
+                        wait.date().kind() == DateRef.Kind.DATED ? Events.date(task, wait.date()) : Optional.empty(),
+                        task.run().ties().until(task.definition().name(), wait)));
+            }
         }
     }
 
-    private static void unmet(Task task, Need need, List<WaitReason> reasons) {
+    private static void needs(EngineState state, Task task, List<WaitReason> reasons) {
+        if (!task.isItem() && !task.has(Flag.SUMMONED) && Needs.answer(task) != Needs.Answer.MET) {
+            unmet(state, task, task.definition().needs(), reasons);
+        }
+    }
+
+    private static void unmet(EngineState state, Task task, Need need, List<WaitReason> reasons) {
         if (Needs.answer(task, need) == Needs.Answer.MET) {
             return;
         }
         switch (need) {
-            case Need.All all -> all.members().forEach(member -> unmet(task, member, reasons));
+            case Need.All all -> all.members().forEach(member -> unmet(state, task, member, reasons));
             case Need.Any any -> {
                 List<String> names = new ArrayList<>();
                 any.members().forEach(member -> names(member, names));
                 reasons.add(new WaitReason.NoneOf(task.id(), task.changedAt(), names));
             }
-            case Need.OnPlan other -> {}
+            case Need.OnPlan other -> {
+                Standing standing = state.across().standing(task, other);
+                reasons.add(new BetweenReason.NeedElsewhere(task.id(), standing.since(), other.name(),
+                        other.when().name().toLowerCase(Locale.ROOT), standing));
+            }
             case Need.OnTask on -> task.run().task(on.task()).ifPresent(needed -> reasons.add(new WaitReason.NeedUnmet(
                     task.id(), needed.state().ended() ? needed.changedAt() : task.changedAt(), on.task(),
                     on.when().name().toLowerCase(Locale.ROOT), needed.state(), needed.state().ended())));
@@ -126,7 +154,7 @@ public final class WaitReasons {
         switch (need) {
             case Need.All all -> all.members().forEach(member -> names(member, into));
             case Need.Any any -> any.members().forEach(member -> names(member, into));
-            case Need.OnPlan on -> into.add(on.plan() + "/" + on.task());
+            case Need.OnPlan on -> into.add(on.name());
             case Need.OnTask on -> into.add(on.task());
         }
     }

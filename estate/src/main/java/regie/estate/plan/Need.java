@@ -1,6 +1,9 @@
 package regie.estate.plan;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What must have happened before a task starts. */
 public sealed interface Need {
@@ -24,13 +27,26 @@ public sealed interface Need {
     record OnTask(String task, Ending when, boolean strict) implements Need {}
 
     /**
-     * A task, or the whole, of another plan.
+     * A task, or the whole, of another plan, or of the same plan at another date. It means the latest run ordered for that date;
+     * once met it stays met.
      *
      * @param task empty for the plan as a whole
-     * @param date {@code same}, {@code previous}, {@code next}, {@code any} or an offset in dates
+     * @param date in dates of the plan that is needed
+     * @param within how long before the run was ordered the end may lie; empty for any time
      */
-    record OnPlan(String plan, String task, String date, Ending when, boolean strict, IfAbsent ifAbsent)
-            implements Need {}
+    record OnPlan(String plan, String task, DateRef date, Ending when, boolean strict, IfAbsent ifAbsent, Optional<Duration> within)
+            implements Need {
+
+        /** As wait reasons and {@code waive} name it: {@code billing/export@previous}. */
+        public String name() {
+            return (task.isEmpty() ? plan : plan + "/" + task) + (task.isEmpty() && date.isSame() ? "@same" : date.suffix());
+        }
+
+        /** Tells it from another need on the same thing that asks for another end. */
+        public String key() {
+            return name() + (when == Ending.SUCCEEDED ? "" : ":" + when.name().toLowerCase(Locale.ROOT)) + (strict ? ":strict" : "");
+        }
+    }
 
     /** {@code ENDED} is succeeded, failed, skipped or cancelled. */
     enum Ending {
@@ -40,10 +56,12 @@ public sealed interface Need {
         SKIPPED
     }
 
+    /** What follows when the other plan has no run for that date, or the task is not in it. */
     enum IfAbsent {
         PASS,
         WAIT,
         FAIL,
+        /** For a plan, {@code check} asks; it then waits. For a task that its days leave out of the run, it passes. */
         UNSAID
     }
 }

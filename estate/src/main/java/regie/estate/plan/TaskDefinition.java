@@ -52,7 +52,14 @@ public record TaskDefinition(
         LinkedHashMap<String, Template> env,
         Optional<String> user,
         Optional<Template> folder,
-        long outputLimitBytes) {
+        long outputLimitBytes,
+        List<EventWait> waits,
+        List<Raise> raises) {
+
+    public TaskDefinition {
+        waits = List.copyOf(waits);
+        raises = List.copyOf(raises);
+    }
 
     /** When a task belongs to the run. */
     public enum Days {

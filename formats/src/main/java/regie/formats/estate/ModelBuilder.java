@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import regie.estate.EstateModel;
 import regie.estate.Instruction;
+import regie.estate.between.BetweenRules;
 import regie.estate.calendar.Holidays;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
@@ -47,7 +48,8 @@ final class ModelBuilder {
                 fields.text("zone").filter(zone -> Rule.ZONE.breach(zone).isEmpty()).map(ZoneId::of).orElse(ZoneId.of("UTC")),
                 fields.time("new_day").orElse(LocalTime.MIDNIGHT),
                 variables(estate), hosts(), logical(), resources(), applications(), services(), roles(), connections(),
-                instructions(), new Calendars(documents, HOLIDAYS).build(), fields.text("calendar"), plans);
+                instructions(), new Calendars(documents, HOLIDAYS).build(), fields.text("calendar"), plans,
+                BetweenRules.none());
     }
 
     private EstateModel.EnvironmentRules environment(String name) {

@@ -52,13 +52,13 @@ final class NeedChecks {
     }
 
     /** A task that must end in two different ways at once. */
-    static void contradictions(String plan, Optional<Node> needs, Report report) {
+    static void contradictions(NeedReader reader, Optional<Node> needs, Report report) {
         if (needs.isEmpty()) {
             return;
         }
         named(needs.get(), report);
         Map<String, Need.Ending> asked = new LinkedHashMap<>();
-        gather(NeedReader.read(plan, needs), asked, needs.get(), report);
+        gather(reader.read(needs), asked, needs.get(), report);
     }
 
     private static void gather(Need need, Map<String, Need.Ending> asked, Node at, Report report) {

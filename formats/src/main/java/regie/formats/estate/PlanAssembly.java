@@ -54,10 +54,10 @@ final class PlanAssembly {
 
     private static Graph graph(Fields plan) {
         Map<String, List<String>> edges = new LinkedHashMap<>();
-        String name = plan.text("plan").orElse("");
+        NeedReader needs = NeedReader.of(plan);
         for (Node.Entry task : plan.entries("tasks")) {
             if (task.value() instanceof Node.Mapping tree) {
-                edges.put(task.key(), NeedReader.flatten(name, tree.get("needs")).stream()
+                edges.put(task.key(), needs.flatten(tree.get("needs")).stream()
                         .flatMap(named -> named.need() instanceof Need.OnTask onTask ? java.util.stream.Stream.of(onTask.task())
                                 : java.util.stream.Stream.empty())
                         .distinct().toList());

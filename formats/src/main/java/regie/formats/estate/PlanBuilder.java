@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import regie.estate.plan.ActsLater;
-import regie.estate.plan.Need;
 import regie.estate.schedule.Overlap;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.PlanKind;
@@ -36,10 +35,11 @@ final class PlanBuilder {
         int priority = plan.whole("priority").orElse(50);
         Map<String, Template> variables = forPlan.templates(plan, "variables", Secrets.NOWHERE);
         LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>();
+        NeedReader needs = NeedReader.of(plan);
         for (Node.Entry entry : plan.entries("tasks")) {
             if (entry.value() instanceof Node.Mapping task) {
                 Fields fields = new Fields(task);
-                tasks.put(entry.key(), new TaskBuilder(name, priority, fields, forTask.apply(entry.key(), fields)).build(entry.key()));
+                tasks.put(entry.key(), new TaskBuilder(needs, priority, fields, forTask.apply(entry.key(), fields)).build(entry.key()));
             }
         }
         return new PlanDefinition(
@@ -82,20 +82,8 @@ final class PlanBuilder {
                 if (built.get().days() == TaskDefinition.Days.BY_RULE) {
                     later.add(new ActsLater(path + "days"));
                 }
-                if (reachesOut(built.get().needs())) {
-                    later.add(new ActsLater(path + "needs"));
-                }
             }
         }
         return later;
-    }
-
-    static boolean reachesOut(Need need) {
-        return switch (need) {
-            case Need.All all -> all.members().stream().anyMatch(PlanBuilder::reachesOut);
-            case Need.Any any -> any.members().stream().anyMatch(PlanBuilder::reachesOut);
-            case Need.OnTask inside -> false;
-            case Need.OnPlan outside -> true;
-        };
     }
 }

@@ -54,23 +54,16 @@ final class PlanChecks {
 
     private void needs(Fields plan, Node.Entry entry, Fields task, Set<String> names) {
         String own = plan.text("plan").orElse("");
-        boolean outside = false;
-        for (NeedReader.Named named : NeedReader.flatten(own, task.node("needs"))) {
+        NeedReader reader = NeedReader.of(plan);
+        for (NeedReader.Named named : reader.flatten(task.node("needs"))) {
             switch (named.need()) {
                 case Need.OnTask inside -> inside(named.at(), inside, plan, names);
-                case Need.OnPlan elsewhere -> {
-                    outside = true;
-                    outside(named.at(), elsewhere);
-                }
+                case Need.OnPlan elsewhere -> outside(named.at(), elsewhere, own, names);
                 case Need.All all -> { }
                 case Need.Any any -> { }
             }
         }
-        if (outside) {
-            Node.Entry needs = task.mapping().entries().get("needs");
-            report.note(needs.at(), ScheduleChecks.later("tasks." + entry.key() + ".needs (plan/task)"));
-        }
-        NeedChecks.contradictions(own, task.node("needs"), report);
+        NeedChecks.contradictions(reader, task.node("needs"), report);
     }
 
     private void inside(Node.Scalar at, Need.OnTask need, Fields plan, Set<String> names) {
@@ -84,17 +77,24 @@ final class PlanChecks {
         NeedChecks.reachable(at, need, target, report);
     }
 
-    private void outside(Node.Scalar at, Need.OnPlan need) {
+    private void outside(Node.Scalar at, Need.OnPlan need, String own, Set<String> names) {
         if (!documents.complete()) {
             return;
         }
+        boolean bare = at.text().equals(need.plan());
         if (documents.find("plan", need.plan()).isEmpty()) {
+            Set<String> known = new LinkedHashSet<>(names);
+            known.addAll(documents.names("plan"));
+            if (bare) {
+                report.error(at.at(), NameProblems.unknown("task", need.plan(), known));
+                return;
+            }
             report.error(at.at(), NameProblems.unknown("plan", need.plan(), documents.names("plan")));
             return;
         }
         Collection<String> tasks = Fields.of(documents.find("plan", need.plan()).orElseThrow().fields().node("tasks")).mapping()
                 .entries().keySet();
-        if (!tasks.contains(need.task())) {
+        if (!need.task().isEmpty() && !tasks.contains(need.task())) {
             report.error(at.at(), NameProblems.unknown("task", need.task(), tasks));
         }
     }

@@ -26,14 +26,14 @@ final class TaskBuilder {
 
     private static final long OUTPUT_LIMIT = 50L << 20;
 
-    private final String plan;
+    private final NeedReader needs;
     private final int planPriority;
     private final Fields task;
     private final Expressing expressing;
 
     /** @param expressing where {@code item} is visible when the task is repeated */
-    TaskBuilder(String plan, int planPriority, Fields task, Expressing expressing) {
-        this.plan = plan;
+    TaskBuilder(NeedReader needs, int planPriority, Fields task, Expressing expressing) {
+        this.needs = needs;
         this.planPriority = planPriority;
         this.task = task;
         this.expressing = expressing;
@@ -49,7 +49,7 @@ final class TaskBuilder {
                 task.sentence("title").orElse(Text.same(name)),
                 action,
                 action instanceof Action.External ? host() : Optional.empty(),
-                NeedReader.read(plan, task.node("needs")),
+                needs.read(task.node("needs")),
                 condition("when", expressing),
                 foreach(),
                 days(),
@@ -74,7 +74,9 @@ final class TaskBuilder {
                 there.templates(task, "env", Secrets.ALLOWED),
                 task.text("user"),
                 task.scalar("folder").map(folder -> there.template(folder, "folder", Secrets.NOWHERE)),
-                task.text("output_limit").flatMap(Scalars::size).orElse(OUTPUT_LIMIT));
+                task.text("output_limit").flatMap(Scalars::size).orElse(OUTPUT_LIMIT),
+                EventReader.waits(task),
+                EventReader.raises(task));
     }
 
     private Optional<Expression> condition(String key, Expressing where) {

@@ -58,7 +58,7 @@ public final class Declarations {
 
     private static Map<String, Type> named() {
         Map<String, Type> named = new LinkedHashMap<>();
-        named.put("need", TaskKeys.NEED);
+        named.put("need", AcrossKeys.NEED);
         named.put("task", TaskKeys.TASK);
         named.put("plan-defaults", new Type.Structure("plan-defaults",
                 PlanKinds.planKeys().stream()

@@ -44,9 +44,12 @@ public enum Rule {
     SPAN("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])( *\\.\\. *[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?",
             "une date comme 2026-10-01, ou deux dans l'ordre comme 2026-08-01..2026-08-15",
             "a date such as 2026-10-01, or two in order such as 2026-08-01..2026-08-15"),
-    NEED("[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?(@(previous|next|any|[+-][0-9]{1,4}))?",
-            "un traitement, ou plan/traitement, avec au besoin @previous, @next, @any ou @-2",
-            "a task, or plan/task, where needed with @previous, @next, @any or @-2");
+    NEED("[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?(@(same|previous|next|any|[+-][0-9]{1,2}))?",
+            "un traitement, un plan ou plan/traitement, avec au besoin @previous, @next, @any ou @-2",
+            "a task, a plan or plan/task, where needed with @previous, @next, @any or @-2"),
+    DATE_REF("same|previous|next|any|none|[+-][0-9]{1,2}",
+            "une date vue de ce plan : same, previous, next, any, none ou un décalage comme -2",
+            "a date seen from this plan: same, previous, next, any, none or an offset such as -2");
 
     private final String pattern;
     private final Text called;
@@ -85,7 +88,8 @@ public enum Rule {
             case ZONE -> zone(text);
             case REGEX -> regex(text);
             case SPAN -> Scalars.span(text).isPresent() ? Optional.empty() : Optional.of(called);
-            case TEXT, ENVIRONMENT_VARIABLE, LABEL, CODE, FLAG, TIME, SIZE, TEMPLATE, EXPRESSION, CRON, DAYS, COLOUR, HOLIDAYS, NEED ->
+            case TEXT, ENVIRONMENT_VARIABLE, LABEL, CODE, FLAG, TIME, SIZE, TEMPLATE, EXPRESSION, CRON, DAYS, COLOUR, HOLIDAYS, NEED,
+                    DATE_REF ->
                 Optional.empty();
         };
     }

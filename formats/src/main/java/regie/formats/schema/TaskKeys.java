@@ -13,22 +13,6 @@ import java.util.List;
 /** The keys of a task; templates and defaults hold the same. */
 final class TaskKeys {
 
-    private static final Type ENDING = choice("succeeded", "failed", "ended", "skipped");
-    private static final Type NEED_NAME = new Type.Scalar(Rule.NEED);
-
-    static final Type NEED = either(
-            NEED_NAME,
-            new Type.ListOf(new Type.Named("need"), 0, 10_000),
-            structure("need",
-                    Key.of("task", NEED_NAME, "billing/export", "Le traitement attendu.", "The task that is needed."),
-                    Key.of("when", ENDING, "ended", "La fin attendue.", "The ending that is needed.").orElse("succeeded"),
-                    Key.of("strict", Types.FLAG, "true", "Un traitement ignoré ne suffit pas.", "A skipped one does not do.")
-                            .orElse("false"),
-                    Key.of("if_absent", choice("pass", "wait", "fail"), "pass",
-                            "Quand l'autre plan n'est pas du jour.", "When the other plan is not of the day."),
-                    Key.of("all", new Type.ListOf(new Type.Named("need"), 1, 10_000), "[load, check]", "Tous ceux-ci.", "All of these."),
-                    Key.of("any", new Type.ListOf(new Type.Named("need"), 1, 10_000), "[a, b]", "L'un de ceux-ci.", "One of these.")));
-
     static final List<Key> KEYS = keys();
     static final Type.Structure TASK = new Type.Structure("task", KEYS, true);
 
@@ -56,15 +40,8 @@ final class TaskKeys {
                 Key.of("days", Types.DAYS, "never",
                         "Les jours où il existe ; never : seulement avant une reprise.",
                         "The days on which it exists; never: only before a restart."),
-                Key.of("waits", list(structure("wait",
-                        Key.of("event", Types.NAME, "rates-received", "L'évènement attendu.", "The event waited for.").needed(),
-                        Key.of("date", choice("same", "previous", "next", "any"), "previous", "De quelle date.",
-                                "Of which date.").orElse("same"),
-                        Key.of("until", Types.TIME, "\"04:00\"", "Jusqu'à quand.", "Until when."),
-                        Key.of("then", choice("hold", "skip", "start", "fail"), "hold", "Et ensuite.", "And then.").orElse("hold"))),
-                        "[{event: rates-received, until: \"04:00\", then: hold}]", "Des évènements d'autres plans.",
-                                "Events of other plans.").later(),
-                Key.of("raises", list(Types.NAME), "[ledger-closed]", "Les évènements qu'il lève.", "The events that it raises.").later(),
+                AcrossKeys.waits(),
+                AcrossKeys.raises(),
                 Key.of("window", ScheduleKeys.WINDOW, "{from: \"01:00\", to: \"04:00\", then: hold}",
                         "Quand il peut commencer.", "When it may start."),
                 Key.of("deadline", ScheduleKeys.DEADLINE, "{at: \"05:30\", kind: cutoff}", "Son heure limite.", "Its deadline.").later(),

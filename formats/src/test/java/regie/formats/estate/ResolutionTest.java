@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import regie.estate.EstateModel;
 import regie.estate.plan.Action;
 import regie.estate.plan.Arguments;
+import regie.estate.plan.DateRef;
 import regie.estate.plan.Foreach;
 import regie.estate.plan.HostChoice;
 import regie.estate.plan.IfFails;
@@ -133,8 +134,10 @@ class ResolutionTest {
                 task(plan.formatted("{all: [x, {any: [y, [x, y]]}]}")).needs());
         assertEquals(new Need.All(List.of(new Need.OnTask("y", Need.Ending.ENDED, true))),
                 task(plan.formatted("{task: y, when: ended, strict: true}")).needs());
-        assertEquals(new Need.All(List.of(new Need.OnPlan("p", "y", "previous", Need.Ending.SUCCEEDED, false, Need.IfAbsent.UNSAID),
-                        new Need.OnPlan("p", "x", "-2", Need.Ending.SUCCEEDED, false, Need.IfAbsent.PASS))),
+        assertEquals(new Need.All(List.of(new Need.OnPlan("p", "y", DateRef.PREVIOUS, Need.Ending.SUCCEEDED, false, Need.IfAbsent.UNSAID,
+                        Optional.empty()),
+                new Need.OnPlan("p", "x", new DateRef(DateRef.Kind.DATED, -2), Need.Ending.SUCCEEDED, false, Need.IfAbsent.PASS,
+                        Optional.empty()))),
                 task(plan.formatted("[\"y@previous\", {task: \"p/x@-2\", if_absent: pass}]")).needs());
     }
 

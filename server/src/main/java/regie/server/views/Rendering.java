@@ -122,6 +122,7 @@ final class Rendering {
             case WaitReason.NeedUnmet need -> false;
             case WaitReason.Paused paused -> false;
             case WaitReason.OfGates other -> true;
+            case WaitReason.OfBetween other -> true;
             case WaitReason.OfScarcity other -> true;
             case WaitReason.OfLive other -> true;
         };
@@ -196,7 +197,7 @@ final class Rendering {
             case Need.All all -> all.members().forEach(member -> collect(member, names));
             case Need.Any any -> any.members().forEach(member -> collect(member, names));
             case Need.OnTask on -> names.add(on.task());
-            case Need.OnPlan on -> names.add(on.task().isEmpty() ? on.plan() : on.plan() + "/" + on.task());
+            case Need.OnPlan on -> names.add(on.name());
         }
     }
 

@@ -2,6 +2,7 @@ package regie.simulator.audit;
 
 import regie.engine.EngineEvent;
 import regie.engine.EstateFacts;
+import regie.engine.state.StateRow;
 
 /** What events about the live estate change in the auditor's model. */
 final class EstateFold {
@@ -20,7 +21,10 @@ final class EstateFold {
             case EngineEvent.AgentDisconnected disconnected -> world.agents.remove(disconnected.host());
             case EngineEvent.SlotsSet set -> set.slots().or(() -> declared(set)).ifPresentOrElse(
                     count -> world.slots.put(set.host(), count), () -> world.slots.remove(set.host()));
-            case EngineEvent.CapacitySet set -> world.capacities.put(set.resource(), set.capacity());
+            case EngineEvent.CapacitySet set -> world.set(set.resource(), set.capacity());
+            case EngineEvent.CapacityTurned turned -> world.turned(turned.resource(), turned.capacity());
+            case EngineEvent.EventRaised raised -> world.events.put(StateRow.Event.id(raised.name(), raised.date()), raised.at());
+            case EngineEvent.EventDropped dropped -> world.events.remove(StateRow.Event.id(dropped.name(), dropped.date()));
             case EngineEvent.DispatchPaused paused -> world.pauses.put(paused.scope().key(), paused.scope());
             case EngineEvent.DispatchResumed resumed -> world.pauses.remove(resumed.scope().key());
             case EngineEvent.Taken none -> { }

@@ -51,6 +51,9 @@ final class TaskFold {
             case EngineEvent.ConfirmationAsked asked -> { }
             case EngineEvent.TaskConfirmed confirmed -> task.confirmed = true;
             case EngineEvent.NeedWaived waived -> task.waived.add(waived.need());
+            case EngineEvent.NeedMet met -> task.met.add(met.need());
+            case EngineEvent.NeedAbsent absent -> task.met.add(absent.need());
+            case EngineEvent.WaitEnded ended -> task.waived.add(ended.awaited());
             case EngineEvent.TaskHurried hurried -> task.hurried = true;
             case EngineEvent.TaskDelayed delayed -> {
                 task.notBefore = delayed.until();

@@ -47,6 +47,8 @@ final class TaskModel {
     Optional<HostName> movedTo = Optional.empty();
     OptionalInt lastExit = OptionalInt.empty();
     final Set<String> waived = new LinkedHashSet<>();
+    /** Needs of other plans and dates that came true or were let pass, as events said: they stay so. */
+    final Set<String> met = new LinkedHashSet<>();
     int lastNumber;
     @Nullable AttemptModel live;
 

@@ -3,9 +3,11 @@ package regie.simulator.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import regie.engine.EstateFacts;
 import regie.engine.PauseScope;
@@ -26,6 +28,10 @@ final class World {
     final Map<ResourceName, Integer> capacities = new LinkedHashMap<>();
     final Map<HostName, Integer> slots = new LinkedHashMap<>();
     final Map<HostName, String> agents = new LinkedHashMap<>();
+    /** Declared events that are facts, since when. */
+    final Map<String, Instant> events = new LinkedHashMap<>();
+    /** Resources whose capacity a person has set: hours count no more. */
+    private final Set<ResourceName> setByHand = new LinkedHashSet<>();
     final Map<String, PauseScope> pauses = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     @Nullable EstateFacts facts;
@@ -77,6 +83,17 @@ final class World {
         attempt.ended = true;
         live.remove(attempt.id);
         task(attempt.id.task()).filter(task -> task.live == attempt).ifPresent(task -> task.live = null);
+    }
+
+    void set(ResourceName resource, int capacity) {
+        setByHand.add(resource);
+        capacities.put(resource, capacity);
+    }
+
+    void turned(ResourceName resource, int capacity) {
+        if (!setByHand.contains(resource)) {
+            capacities.put(resource, capacity);
+        }
     }
 
     void apply(EstateFacts now) {

@@ -19,7 +19,8 @@ final class Copies {
         return new TaskDefinition(it.name(), it.code(), it.title(), it.action(), it.host(), it.needs(), it.when(), it.foreach(),
                 it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), it.uses(), it.locks(), it.retry(),
                 it.timeout(), it.grace(), rule, it.ifUnknown(), it.instruction(), it.expect(), it.confirm(), it.priority(),
-                it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes());
+                it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(),
+                it.waits(), it.raises());
     }
 
     static TaskDefinition plain(String name, TaskGenerator generator, TaskDefinition.Days days) {
@@ -35,6 +36,6 @@ final class Copies {
     static EstateModel withPlans(EstateModel it, LinkedHashMap<PlanName, PlanDefinition> plans) {
         return new EstateModel(it.name(), it.title(), it.version(), it.environment(), it.zone(), it.newDay(), it.variables(),
                 it.hosts(), it.logicalHosts(), it.resources(), it.applications(), it.services(), it.roles(), it.connections(),
-                it.instructions(), it.calendars(), it.calendar(), plans);
+                it.instructions(), it.calendars(), it.calendar(), plans, it.between());
     }
 }

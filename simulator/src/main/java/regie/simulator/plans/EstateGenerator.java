@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import regie.estate.EstateModel;
+import regie.estate.between.BetweenRules;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.ApplicationName;
 import regie.kernel.EstateVersion;
@@ -46,7 +47,8 @@ public final class EstateGenerator {
         return EstateText.readBack(new EstateModel("simulated", Text.same("Simulated"), new EstateVersion("v1"),
                 new EstateModel.EnvironmentRules("production", Text.same("production"), 4, "red", false, Map.of()),
                 ZONE, NEW_DAY, Map.of(), hosts, logical, resources(), applications(), new LinkedHashMap<>(), roles(),
-                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(), plans));
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(), plans,
+                BetweenRules.none()));
     }
 
     private LinkedHashMap<ResourceName, EstateModel.Resource> resources() {

@@ -60,7 +60,8 @@ final class TaskGenerator {
                 !person && chance.percent(6) ? Optional.of(new TaskDefinition.Confirm(Optional.empty())) : Optional.empty(),
                 chance.percent(20) ? chance.between(1, 9) : 0,
                 chance.percent(8) ? Optional.of(window()) : Optional.empty(),
-                Optional.empty(), Map.of(), new LinkedHashMap<>(), Optional.empty(), Optional.empty(), 1_000_000);
+                Optional.empty(), Map.of(), new LinkedHashMap<>(), Optional.empty(), Optional.empty(), 1_000_000,
+                List.of(), List.of());
     }
 
     static Action work() {

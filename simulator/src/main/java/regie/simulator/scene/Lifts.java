@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import regie.engine.By;
+import regie.engine.BetweenReason;
 import regie.engine.EngineCommand;
 import regie.engine.Gesture;
 import regie.engine.Target;
@@ -76,6 +77,7 @@ final class Lifts {
             case WaitReason.OfGates gate -> gate(gate, task);
             case WaitReason.OfScarcity scarcity -> scarcity(scarcity, task);
             case WaitReason.OfLive live -> live(live, task);
+            case BetweenReason between -> between(between, task);
         };
     }
 
@@ -94,6 +96,14 @@ final class Lifts {
             case WaitReason.NoneOf none -> Optional.empty();
             case WaitReason.BeforeRestart before -> Optional.empty();
             case WaitReason.RetryDue retry -> Optional.empty();
+        };
+    }
+
+    private Optional<EngineCommand> between(BetweenReason reason, Target task) {
+        return switch (reason) {
+            case BetweenReason.NeedElsewhere need -> act(task, new Gesture.Waive(need.need()));
+            case BetweenReason.EventMissing missing -> act(task, new Gesture.Waive(missing.declared().name()));
+            case BetweenReason.Frozen frozen -> act(task, new Gesture.Waive("freeze:" + frozen.freeze()));
         };
     }
 

@@ -63,7 +63,8 @@ public final class BrokenMachine implements Machine<EngineCommand, EngineEvent, 
         return new TaskDefinition(it.name(), it.code(), it.title(), it.action(), it.host(), it.needs(), it.when(), it.foreach(),
                 it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), Map.of(), List.of(), it.retry(),
                 it.timeout(), it.grace(), it.ifFails(), it.ifUnknown(), it.instruction(), it.expect(), it.confirm(),
-                it.priority(), it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes());
+                it.priority(), it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(),
+                it.waits(), it.raises());
     }
 
     public EngineMachine engine() {
