@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import regie.engine.why.WaitReasons;
+import regie.estate.plan.DateRef;
+import regie.estate.plan.EventWait;
 import regie.estate.plan.Need;
 import regie.estate.schedule.Overlap;
 import regie.estate.plan.TaskDefinition.IfUnknown;
@@ -63,6 +65,26 @@ class WaitReasonsTest {
         }
         kinds.removeAll(SEEN);
         assertTrue(kinds.isEmpty(), "kinds of wait reason that no test shows: " + kinds);
+    }
+
+    @Test
+    void whatLiesOutsideTheRun() {
+        regie.estate.between.Freeze freeze = new regie.estate.between.Freeze("year-end", regie.kernel.Text.same("closing"),
+                java.time.Instant.parse("2026-11-23T20:00:00Z"), java.time.Instant.parse("2026-11-23T23:00:00Z"),
+                List.of(new PlanName("f")), List.of(), List.of());
+        Scene scene = Scene.with(plan("x", run("t")), plan("f", run("a")), plan("p", run("a").needs(new Need.OnPlan("x", "t",
+                DateRef.PREVIOUS, Need.Ending.ENDED, false, Need.IfAbsent.WAIT, Optional.empty())).waits(new EventWait("rates",
+                DateRef.SAME, Optional.of(java.time.LocalTime.parse("04:00")), 0, EventWait.Then.START, Optional.empty(), false))));
+        EstateFacts it = Scene.facts(4);
+        scene.send(new EngineCommand.ApplyEstate(new EstateFacts(it.version(), it.environment(), it.zone(), it.newDay(), it.newDays(),
+                it.hosts(), it.logicalHosts(), it.resources(), it.roles(), it.instructions(),
+                new BetweenFacts(100, List.of(), List.of(), List.of(freeze))), By.REGIE));
+        scene.order("p").order("f");
+        says(scene, "p/a",
+                "needs x/t@previous (ended), which is not ordered yet for 2026-11-22, since 2026-11-23 22:00:00 -> waive x/t@previous p/a",
+                "waits for event rates (2026-11-23) until 2026-11-24 04:00:00, then starts without it, since 2026-11-23 22:00:00"
+                        + " -> event raise rates --date 2026-11-23");
+        says(scene, "f/a", "frozen by year-end until 2026-11-24 00:00:00: closing, since 2026-11-23 22:00:00 -> waive freeze:year-end f/a");
     }
 
     @Test

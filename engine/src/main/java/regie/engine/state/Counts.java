@@ -27,7 +27,7 @@ public final class Counts {
         return byHand;
     }
 
-    /** Not ended and able to move: live, or with their needs met. */
+    /** Not ended and able to move: live, with their needs met, or waiting only for what lies outside the run. */
     public int open() {
         return open;
     }
@@ -93,7 +93,7 @@ public final class Counts {
         }
         switch (task.state) {
             case WAITING, HELD, READY -> {
-                if (task.has(Flag.MET) || task.has(Flag.AWAITS_PROCEDURE)) {
+                if (task.has(Flag.MET) || task.has(Flag.AWAITS_PROCEDURE) || task.has(Flag.AWAITS_OTHERS)) {
                     open += by;
                 } else {
                     stuck += by;

@@ -150,6 +150,10 @@ final class EvolveRuns {
             task.set(Flag.MET);
             task.readyMicros = at;
         }
+        task.clear(Flag.AWAITS_OTHERS);
+        if (task.pending() && !task.has(Flag.MET) && state.moves.stepDone(task) && Needs.inReach(task)) {
+            task.set(Flag.AWAITS_OTHERS);
+        }
     }
 
     static void live(EngineState state, Run run) {

@@ -220,7 +220,7 @@ final class EvolveTasks {
     static void reset(Task task) {
         task.state = TaskState.WAITING;
         for (Flag flag : new Flag[] {Flag.ADMITTED, Flag.CONFIRM_ASKED, Flag.CONFIRMED, Flag.HURRIED, Flag.FORCED, Flag.PASSED,
-            Flag.WARNED, Flag.AUTO_SKIPPED, Flag.EXPANDED, Flag.AT_CHECKPOINT, Flag.AWAITS_PROCEDURE, Flag.RAISED,
+            Flag.WARNED, Flag.AUTO_SKIPPED, Flag.EXPANDED, Flag.AT_CHECKPOINT, Flag.AWAITS_PROCEDURE, Flag.RAISED, Flag.AWAITS_OTHERS,
             Flag.CONSUMED}) {
             task.clear(flag);
         }

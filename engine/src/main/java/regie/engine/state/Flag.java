@@ -34,6 +34,8 @@ public enum Flag {
     /** Whoever it waits for was reminded. */
     REMINDED,
     ESCALATED,
+    /** Only other plans, other dates or declared events keep its needs from being met: while they do, its run goes on. */
+    AWAITS_OTHERS,
     /** The events that it raises at its end are raised. */
     RAISED,
     /** The events that it takes with it are taken. */

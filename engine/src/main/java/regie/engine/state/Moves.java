@@ -123,8 +123,13 @@ final class Moves {
             return;
         }
         boolean met = Needs.answer(task) == Needs.Answer.MET && stepDone(task) && state.events.met(task);
-        if (met != task.has(Flag.MET)) {
+        boolean others = !met && task.node.reaches() && stepDone(task) && Needs.inReach(task);
+        if (met != task.has(Flag.MET) || others != task.has(Flag.AWAITS_OTHERS)) {
             leave(task);
+            task.clear(Flag.AWAITS_OTHERS);
+            if (others) {
+                task.set(Flag.AWAITS_OTHERS);
+            }
             if (met) {
                 task.set(Flag.MET);
                 task.readyMicros = Micros.of(at);
@@ -139,7 +144,7 @@ final class Moves {
                 work.check(task.run);
             }
         }
-        if (met) {
+        if (met || others) {
             work.look(task);
         }
     }

@@ -75,6 +75,21 @@ public final class Needs {
         };
     }
 
+    /** Whether its needs would be met if all that lies outside its run came true. */
+    static boolean inReach(Task task) {
+        return task.item == null && task.node.reaches() && inReach(task, task.node.definition.needs());
+    }
+
+    private static boolean inReach(Task task, Need need) {
+        return switch (need) {
+            case Need.OnTask on -> onTask(task, on, null) == Answer.MET;
+            case Need.OnPlan other -> true;
+            case Need.All all -> all.members().stream().allMatch(member -> inReach(task, member));
+            case Need.Any any -> any.members().stream().allMatch(member -> dropsOut(task, member))
+                    || any.members().stream().anyMatch(member -> !dropsOut(task, member) && inReach(task, member));
+        };
+    }
+
     private static Answer onTask(Task task, Need.OnTask on, @Nullable Supposed supposed) {
         Task needed = task.run.find(on.task());
         if (needed == null || waived(task, on.task()) || met(supposed, needed, on.when(), on.strict())) {

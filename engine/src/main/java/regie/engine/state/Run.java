@@ -265,7 +265,7 @@ public final class Run {
         }
         for (Task task : everything()) {
             if (task.state() == TaskState.READY && task.place() != Place.NOWHERE
-                    || task.pending() && task.has(Flag.MET) && movesAlone(task)) {
+                    || task.pending() && (task.has(Flag.MET) || task.has(Flag.AWAITS_OTHERS)) && movesAlone(task)) {
                 return RunState.RUNNING;
             }
         }
