@@ -16,13 +16,14 @@ public final class AttemptFiles {
     /** Stands in no encoded name, so what is before it is the attempt's. */
     public static final String SEPARATOR = ",";
     private static final int NAME_MOST = 180;
+    private static final HexFormat PERCENT = HexFormat.of().withUpperCase();
 
     private final Path bucket;
     private final String name;
 
     AttemptFiles(Path attempts, AttemptId attempt) {
         String text = attempt.toString();
-        this.bucket = attempts.resolve(String.format("%02x", text.hashCode() & 0xff));
+        this.bucket = attempts.resolve(HexFormat.of().toHexDigits((byte) text.hashCode()));
         this.name = name(text);
     }
 
@@ -30,8 +31,11 @@ public final class AttemptFiles {
         StringBuilder name = new StringBuilder(text.length() + 8);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) b;
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "@~#-_.".indexOf(c) >= 0;
-            name.append(plain ? String.valueOf(c) : String.format("%%%02X", b & 0xff));
+            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "@~#-_.".indexOf(c) >= 0) {
+                name.append(c);
+            } else {
+                name.append('%').append(PERCENT.toHexDigits(b));
+            }
         }
         return name.length() <= NAME_MOST ? name.toString() : name.substring(0, NAME_MOST - 33) + "+" + hash(text);
     }

@@ -21,7 +21,8 @@ import regie.protocol.wire.Wire;
  * The file of a supervisor's claims and ends. One thread uses it.
  *
  * <p>A record counts when it is whole: what a cut left half-written at the end is dropped when the
- * file is opened. When enough of it is settled, the file is written anew without that and takes the
+ * file is opened. Zeros are written ahead of the records, so that a flush has only these to bring to
+ * the disk and no new size or place of the file: that is half the time of a flush. When enough of it is settled, the file is written anew without that and takes the
  * old one's place in one step; the latest settled attempts stay named, so that a start which comes
  * very late is still known for what it is.
  */
@@ -29,12 +30,15 @@ public final class RecordFile implements AutoCloseable {
 
     private static final byte[] HEAD = "REGIE ATTEMPTS 1\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final long COMPACT_BEYOND = 8L << 20;
+    /** Zeros written ahead at a time: some five hundred attempts. */
+    private static final int AHEAD = 256 << 10;
     private static final Wire<DiskRecord> WIRE = Wire.of(DiskRecord.class);
 
     private final Path path;
     private final Consumer<String> log;
     private FileChannel channel;
     private long good;
+    private long zeroedTo;
     private long compactAt;
 
     private RecordFile(Path path, Consumer<String> log) throws IOException {
@@ -67,11 +71,23 @@ public final class RecordFile implements AutoCloseable {
         }
         good = Math.max(good, HEAD.length);
         if (good < channel.size()) {
-            log.accept("dropped " + (channel.size() - good) + " bytes at the end of " + path + ": a record cut short by a stop");
+            if (!isZero(bytes.position((int) good))) {
+                log.accept("dropped " + (channel.size() - good) + " bytes at the end of " + path + ": a record cut short by a stop");
+            }
             channel.truncate(good);
             channel.force(true);
         }
+        zeroedTo = good;
         compactAt = COMPACT_BEYOND;
+    }
+
+    private static boolean isZero(ByteBuffer bytes) {
+        while (bytes.hasRemaining()) {
+            if (bytes.get() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private ByteBuffer map() throws IOException {
@@ -130,15 +146,31 @@ public final class RecordFile implements AutoCloseable {
         ByteBuffer all = ByteBuffer.allocate(length);
         parts.forEach(all::put);
         try {
+            zeroAhead(good + length);
             writeFully(channel, all.flip(), good);
             if (durable) {
                 channel.force(false);
             }
         } catch (IOException refused) {
             channel.truncate(good);
+            zeroedTo = good;
             throw refused;
         }
         good += length;
+    }
+
+    /** Where the disk is too full for it, records go without: the last free bytes are theirs. */
+    private void zeroAhead(long end) throws IOException {
+        if (end <= zeroedTo) {
+            return;
+        }
+        try {
+            writeFully(channel, ByteBuffer.allocate(AHEAD), end);
+            zeroedTo = end + AHEAD;
+        } catch (IOException noRoom) {
+            channel.truncate(good);
+            zeroedTo = good;
+        }
     }
 
     /** Writes the file anew when it has grown enough; a disk that is too full for that is left alone. */
@@ -165,6 +197,7 @@ public final class RecordFile implements AutoCloseable {
             channel.close();
             channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
             good = end;
+            zeroedTo = end;
         } catch (IOException refused) {
             log.accept(path + " could not be compacted and goes on growing: " + refused.getMessage());
         }
@@ -180,6 +213,7 @@ public final class RecordFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        channel.truncate(good);
         channel.close();
     }
 }

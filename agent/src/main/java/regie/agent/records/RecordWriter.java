@@ -90,8 +90,22 @@ public final class RecordWriter {
         return next != null ? next : new Order(List.of(), Optional.empty(), true, false);
     }
 
-    /** A batch that the disk refuses is tried again one by one: a small end may fit where a hundred claims did not. */
+    /**
+     * What need not be durable goes first and is answered before the flush. No record of an attempt
+     * overtakes another of it by this: a claim is answered before anything follows it.
+     */
     private void write(List<Order> batch) {
+        List<Order> now = batch.stream().filter(order -> !order.durable).toList();
+        if (!now.isEmpty()) {
+            writeTogether(now);
+        }
+        if (now.size() < batch.size()) {
+            writeTogether(batch.stream().filter(Order::durable).toList());
+        }
+    }
+
+    /** What the disk refuses is tried again one by one: a small end may fit where a hundred claims did not. */
+    private void writeTogether(List<Order> batch) {
         if (append(batch).isEmpty()) {
             batch.forEach(order -> order.answer.ifPresent(Answer::written));
             return;

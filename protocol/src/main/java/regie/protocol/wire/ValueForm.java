@@ -6,71 +6,90 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import regie.kernel.Value;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A {@link Value} as JSON, without loss: a day is {@code {"$day": "2026-05-15"}}, and a field whose
  * own name starts with a dollar gets a second one.
  */
-final class ValueForm {
+final class ValueForm implements Form {
 
     private static final String DAY = "$day";
 
-    private ValueForm() {}
-
-    static void write(Value value, JsonGenerator out) {
-        switch (value) {
-            case Value.Nothing nothing -> out.writeNull();
-            case Value.Words words -> out.writeString(words.text());
-            case Value.Number number -> out.writeNumber(number.number());
-            case Value.Flag flag -> out.writeBoolean(flag.flag());
+    @Override
+    public void write(Object held, JsonWriter out) {
+        switch ((Value) held) {
+            case Value.Nothing nothing -> out.raw("null");
+            case Value.Words words -> out.string(words.text());
+            case Value.Number number -> out.raw(number.number().toString());
+            case Value.Flag flag -> out.raw(Boolean.toString(flag.flag()));
             case Value.Day day -> {
-                out.writeStartObject();
-                out.writeName(DAY);
-                out.writeString(day.date().toString());
-                out.writeEndObject();
+                out.open('{');
+                out.name(DAY);
+                out.string(day.date().toString());
+                out.close('}');
             }
             case Value.Items items -> {
-                out.writeStartArray();
-                items.items().forEach(item -> write(item, out));
-                out.writeEndArray();
+                out.open('[');
+                items.items().forEach(item -> {
+                    out.item();
+                    write(item, out);
+                });
+                out.close(']');
             }
             case Value.Fields fields -> {
-                out.writeStartObject();
+                out.open('{');
                 fields.fields().forEach((name, field) -> {
-                    out.writeName(name.startsWith("$") ? "$" + name : name);
+                    out.name(name.startsWith("$") ? "$" + name : name);
                     write(field, out);
                 });
-                out.writeEndObject();
+                out.close('}');
             }
         }
     }
 
-    static Value read(JsonNode node) {
-        if (node.isNull() || node.isMissingNode()) {
-            return Value.NOTHING;
+    @Override
+    public Value read(JsonReader in) {
+        return switch (in.peek()) {
+            case '"' -> Value.of(in.string());
+            case 't', 'f' -> Value.of(in.flag());
+            case '[' -> items(in);
+            case '{' -> fields(in);
+            case 'n' -> {
+                if (!in.takesNothing()) {
+                    throw in.wrong("null is expected");
+                }
+                yield Value.NOTHING;
+            }
+            default -> new Value.Number(in.decimal());
+        };
+    }
+
+    private Value items(JsonReader in) {
+        List<Value> items = new ArrayList<>();
+        in.open('[');
+        for (boolean first = true; in.more(first, ']'); first = false) {
+            items.add(read(in));
         }
-        if (node.isString()) {
-            return Value.of(node.stringValue());
-        }
-        if (node.isNumber()) {
-            return new Value.Number(node.decimalValue());
-        }
-        if (node.isBoolean()) {
-            return Value.of(node.booleanValue());
-        }
-        if (node.isArray()) {
-            List<Value> items = new ArrayList<>();
-            node.forEach(item -> items.add(read(item)));
-            return new Value.Items(items);
-        }
-        if (node.size() == 1 && node.has(DAY)) {
-            return new Value.Day(LocalDate.parse(node.get(DAY).asString()));
-        }
+        return new Value.Items(items);
+    }
+
+    private Value fields(JsonReader in) {
         Map<String, Value> fields = new LinkedHashMap<>();
-        node.properties().forEach(field -> fields.put(
-                field.getKey().startsWith("$$") ? field.getKey().substring(1) : field.getKey(), read(field.getValue())));
-        return new Value.Fields(fields);
+        in.open('{');
+        for (boolean first = true; in.more(first, '}'); first = false) {
+            String name = in.name();
+            fields.put(name, read(in));
+        }
+        if (fields.size() == 1 && fields.get(DAY) instanceof Value.Words(String text)) {
+            return new Value.Day(LocalDate.parse(text));
+        }
+        Map<String, Value> own = new LinkedHashMap<>();
+        fields.forEach((name, field) -> own.put(name.startsWith("$$") ? name.substring(1) : name, field));
+        return new Value.Fields(own);
+    }
+
+    @Override
+    public Object absent() {
+        return Value.NOTHING;
     }
 }
