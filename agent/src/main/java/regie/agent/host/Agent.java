@@ -98,9 +98,9 @@ public final class Agent {
 
     private void carryOut(AgentEffect effect) {
         switch (effect) {
-            case AgentEffect.ConnectServer connect -> Thread.ofVirtual().name("to-server").start(this::connectServer);
+            case AgentEffect.ConnectServer connect -> Thread.ofPlatform().daemon().name("from-server").start(this::connectServer);
             case AgentEffect.CloseServer close -> server.ifPresent(Outbox::drop);
-            case AgentEffect.RaiseSupervisor raise -> Thread.ofVirtual().name("to-supervisor").start(this::raiseSupervisor);
+            case AgentEffect.RaiseSupervisor raise -> Thread.ofPlatform().daemon().name("from-supervisor").start(this::raiseSupervisor);
             case AgentEffect.TellServer tell -> tellServer(tell.message());
             case AgentEffect.TellSupervisor tell -> supervisor.ifPresent(outbox -> outbox.send(tell.message()));
             case AgentEffect.StoreChunk store -> bundles.take(store.chunk()).ifPresent(inputs::add);

@@ -55,6 +55,7 @@ public final class Supervisor {
     /** @param folder whose supervisor lock the caller holds */
     public Supervisor(AgentFolder folder) throws IOException {
         Posix.adoptOrphans();
+        Posix.spread(folder.attempts());
         this.boot = ProcessTable.boot();
         this.machine = new SupervisorMachine(boot, ProcessHandle.current().pid());
         this.file = RecordFile.open(folder.records(), Log::say);
