@@ -231,6 +231,10 @@ class AttemptTest {
         server.send(with(base, noProgram, "exec", exec, Optional.empty(), Optional.empty(), Optional.empty()));
         AttemptId noAction = FakeServer.attempt("no-action");
         server.send(with(base, noAction, "teleport", exec, Optional.empty(), Optional.empty(), Optional.empty()));
+        AttemptId noPattern = FakeServer.attempt("no-pattern");
+        server.send(new ToAgent.Start(noPattern, 1, base.incarnation(), "run", base.arguments(), Map.of(), Optional.empty(),
+                Optional.empty(), Optional.empty(), base.grace(), Optional.empty(), base.outputLimit(), List.of("fine", "(unclosed")));
+        assertCode("UnusablePattern", noPattern);
         assertCode("NoSuchFolder", noFolder);
         assertCode("NoSuchUser", noUser);
         assertCode("CannotExecute", noProgram);

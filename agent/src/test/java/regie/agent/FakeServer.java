@@ -35,6 +35,7 @@ final class FakeServer implements AutoCloseable {
     private Optional<FrameChannel<ToServer, ToAgent>> link = Optional.empty();
     private Optional<ToServer.Hello> hello = Optional.empty();
     private boolean complete;
+    private boolean mute;
     private ProductionClock clock = ProductionClock.real();
 
     FakeServer() throws IOException {
@@ -48,6 +49,11 @@ final class FakeServer implements AutoCloseable {
 
     synchronized void useClock(ProductionClock next) {
         clock = next;
+    }
+
+    /** From now on heartbeats are answered, or not. */
+    synchronized void mute(boolean silent) {
+        mute = silent;
     }
 
     private void accept() {
@@ -89,7 +95,11 @@ final class FakeServer implements AutoCloseable {
                 complete |= page.last();
             }
             case ToServer.Started started -> { }
-            case ToServer.Heartbeat heartbeat -> { }
+            case ToServer.Heartbeat heartbeat -> {
+                if (!mute) {
+                    send(new ToAgent.Heard());
+                }
+            }
             case ToServer.OutputChunk chunk -> { }
             case ToServer.BundleWanted wanted -> { }
         }

@@ -65,6 +65,18 @@ class FaultsTest {
     }
 
     @Test
+    void aServerThatAnswersNoHeartbeatsIsCalledAnew(@TempDir Path folder) throws Exception {
+        try (Workplace place = new Workplace(folder)) {
+            place.server.mute(true);
+            place.server.forgetWhatWasHeard();
+            place.server.awaitAgent();
+            place.server.mute(false);
+            AttemptId attempt = place.server.run("after", "exit 3");
+            assertEquals(new AttemptResult.Exited(3), place.server.awaitEnd(attempt).result());
+        }
+    }
+
+    @Test
     void settledAttemptsAreForgottenAndTheirLateStartIsRefused(@TempDir Path folder) throws Exception {
         try (Workplace place = new Workplace(folder)) {
             Path proof = folder.resolve("proof");

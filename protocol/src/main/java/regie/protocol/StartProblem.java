@@ -113,6 +113,17 @@ public sealed interface StartProblem extends Problem {
         }
     }
 
+    /** A pattern that is none would be searched by nobody, and a failed task would pass for a good one. */
+    record UnusablePattern(String pattern) implements StartProblem {
+        @Override
+        public Text sentence() {
+            return new Text("Le motif « " + pattern + " » de fail_on_output n'est pas une expression RE2 : la sortie n'aurait pas "
+                    + "été vérifiée, donc rien n'a été exécuté. Corrigez le motif.",
+                    "The pattern \"" + pattern + "\" of fail_on_output is no RE2 expression: the output would not have been "
+                            + "checked, so nothing ran. Correct the pattern.");
+        }
+    }
+
     record TooManyWaiting(int most) implements StartProblem {
         @Override
         public Text sentence() {

@@ -14,6 +14,11 @@ public sealed interface ToAgent {
     /** The answer to a good hello. The agent sends its inventory next. */
     record Welcome(Duration heartbeat, ProductionClock clock) implements ToAgent {}
 
+    /** The answer to each heartbeat: an agent that gets none for {@link #SILENT_BEATS} of them is talking to nobody. */
+    record Heard() implements ToAgent {}
+
+    int SILENT_BEATS = 6;
+
     /** The answer to a hello that cannot be accepted: wrong token, version, or not the writing server. */
     record Refused(String code, Text sentence) implements ToAgent {}
 

@@ -5,13 +5,11 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import regie.actions.Actions;
 import regie.agent.files.AgentFolder;
+import regie.agent.loop.Inbox;
 import regie.agent.loop.Log;
 import regie.agent.loop.Outbox;
 import regie.agent.loop.Timers;
@@ -31,7 +29,7 @@ import regie.protocol.wire.FrameProblem;
 /** The loop of an agent: takes inputs one by one, lets the machine decide, carries out what it wants. */
 public final class Agent {
 
-    private final BlockingQueue<AgentInput> inputs = new LinkedBlockingQueue<>();
+    private final Inbox<AgentInput> inputs = new Inbox<>();
     private final Timers<AgentTimer> timers = new Timers<>();
     private final AgentMachine machine;
     private final ServerLink servers;
@@ -68,10 +66,7 @@ public final class Agent {
                     take(new AgentInput.TimerDue(due.get()));
                     continue;
                 }
-                AgentInput input = inputs.poll(timers.nanosToNext(), TimeUnit.NANOSECONDS);
-                if (input != null) {
-                    take(input);
-                }
+                inputs.next(timers.nanosToNext()).ifPresent(this::take);
             }
             supervisor.ifPresent(Outbox::close);
             server.ifPresent(Outbox::close);

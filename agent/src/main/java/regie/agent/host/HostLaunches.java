@@ -9,6 +9,7 @@ import regie.actions.Action;
 import regie.actions.Actions;
 import regie.actions.Command;
 import regie.actions.Finding;
+import regie.actions.output.FailPatterns;
 import regie.protocol.StartProblem;
 import regie.protocol.ToAgent;
 import regie.protocol.agent.Launches;
@@ -37,6 +38,10 @@ final class HostLaunches implements Launches {
         List<Finding> findings = action.get().validate(start.arguments());
         if (!findings.isEmpty()) {
             return new Launching.Refused(new StartProblem.WrongArguments(start.action(), findings.getFirst().sentence()));
+        }
+        List<String> unusable = new FailPatterns(start.failOnOutput()).unusable();
+        if (!unusable.isEmpty()) {
+            return new Launching.Refused(new StartProblem.UnusablePattern(unusable.getFirst()));
         }
         Command command = action.get().start(start.arguments());
         Map<String, String> environment = new LinkedHashMap<>(start.environment());

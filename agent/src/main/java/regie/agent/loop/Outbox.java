@@ -1,8 +1,6 @@
 package regie.agent.loop;
 
 import java.io.IOException;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import regie.protocol.wire.FrameChannel;
 
@@ -15,7 +13,7 @@ public final class Outbox<I, O> {
         record End<O>() implements Item<O> {}
     }
 
-    private final BlockingQueue<Item<O>> queue = new LinkedBlockingQueue<>();
+    private final Inbox<Item<O>> queue = new Inbox<>();
     private final FrameChannel<I, O> channel;
     private final Thread thread;
 
@@ -58,12 +56,12 @@ public final class Outbox<I, O> {
     private void run() {
         try {
             while (true) {
-                Item<O> item = queue.take();
+                Item<O> item = queue.next();
                 if (!(item instanceof Item.Message<O> message)) {
                     return;
                 }
                 channel.write(message.message());
-                if (queue.isEmpty()) {
+                if (queue.isDry()) {
                     channel.flush();
                 }
             }

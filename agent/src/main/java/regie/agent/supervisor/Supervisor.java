@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import regie.agent.files.AgentFolder;
 import regie.agent.files.OutputKeeping;
+import regie.agent.loop.Inbox;
 import regie.agent.loop.Log;
 import regie.agent.loop.Timers;
 import regie.agent.posix.Posix;
@@ -37,7 +35,7 @@ public final class Supervisor {
 
     private static final int GATHERING_AT_ONCE = 2;
 
-    private final BlockingQueue<SupervisorInput> inputs = new LinkedBlockingQueue<>();
+    private final Inbox<SupervisorInput> inputs = new Inbox<>();
     private final Timers<SupervisorTimer> timers = new Timers<>();
     private final SupervisorMachine machine;
     private final RecordFile file;
@@ -78,10 +76,7 @@ public final class Supervisor {
                 take(new SupervisorInput.TimerDue(due.get()));
                 continue;
             }
-            SupervisorInput input = inputs.poll(timers.nanosToNext(), TimeUnit.NANOSECONDS);
-            if (input != null) {
-                take(input);
-            }
+            inputs.next(timers.nanosToNext()).ifPresent(this::take);
         }
         records.close();
         file.close();

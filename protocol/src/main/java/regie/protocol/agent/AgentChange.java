@@ -1,5 +1,6 @@
 package regie.protocol.agent;
 
+import java.time.Instant;
 import regie.kernel.AttemptId;
 import regie.protocol.ProductionClock;
 import regie.protocol.ToAgent;
@@ -9,6 +10,9 @@ import regie.protocol.supervisor.ToSupervisor;
 sealed interface AgentChange {
 
     record ServerIs(AgentState.ServerLink link) implements AgentChange {}
+
+    /** @param machine when the server said something */
+    record ServerHeard(Instant machine) implements AgentChange {}
 
     record SupervisorIs(AgentState.SupervisorLink link) implements AgentChange {}
 

@@ -157,8 +157,10 @@ public final class AgentMachine {
     }
 
     private void fromServer(ToAgent message, Moment now, AgentStep step) {
+        step.change(new AgentChange.ServerHeard(now.machine()));
         switch (message) {
             case ToAgent.Welcome welcome -> welcomed(welcome, now, step);
+            case ToAgent.Heard heard -> { }
             case ToAgent.Refused refused -> step.say(refused.sentence())
                     .change(new AgentChange.ServerIs(new ServerLink.Greeting(Math.max(failures(), 4))))
                     .effect(new AgentEffect.CloseServer());
@@ -178,12 +180,29 @@ public final class AgentMachine {
     private void welcomed(ToAgent.Welcome welcome, Moment now, AgentStep step) {
         step.change(new AgentChange.ServerIs(new ServerLink.Welcomed(welcome.heartbeat())))
                 .change(new AgentChange.ClockIs(welcome.clock()))
-                .timer(AgentTimer.HEARTBEAT, now.machine().plus(welcome.heartbeat()));
+                .timer(AgentTimer.HEARTBEAT, now.machine().plus(welcome.heartbeat()))
+                .timer(AgentTimer.SILENCE, now.machine().plus(silence(welcome.heartbeat())));
         if (state.attached()) {
             step.effect(new AgentEffect.TellSupervisor(new ToSupervisor.ClockIs(welcome.clock())))
                     .effect(new AgentEffect.TellSupervisor(new ToSupervisor.Report()));
         }
         state.bundlesWanted().forEach(hash -> step.tell(new ToServer.BundleWanted(hash)));
+    }
+
+    private static Duration silence(Duration heartbeat) {
+        return heartbeat.multipliedBy(ToAgent.SILENT_BEATS);
+    }
+
+    /** Whatever the server says shows that it is there; only in its silence the link is cut. */
+    private void listenOn(ServerLink.Welcomed welcomed, Moment now, AgentStep step) {
+        Instant until = state.heardServer().plus(silence(welcomed.heartbeat()));
+        if (until.isAfter(now.machine())) {
+            step.timer(AgentTimer.SILENCE, until);
+            return;
+        }
+        step.say(new Text("Le serveur ne répond plus aux battements ; la liaison est coupée et refaite.",
+                        "The server answers no heartbeats any more; the link is cut and made anew."))
+                .effect(new AgentEffect.CloseServer());
     }
 
     private void start(ToAgent.Start start, AgentStep step) {
@@ -235,6 +254,11 @@ public final class AgentMachine {
                 if (state.server() instanceof ServerLink.Welcomed welcomed) {
                     step.tell(new ToServer.Heartbeat(now.machine(), state.running()))
                             .timer(AgentTimer.HEARTBEAT, now.machine().plus(welcomed.heartbeat()));
+                }
+            }
+            case SILENCE -> {
+                if (state.server() instanceof ServerLink.Welcomed welcomed) {
+                    listenOn(welcomed, now, step);
                 }
             }
             case CONNECT -> {

@@ -1,6 +1,7 @@
 package regie.protocol.agent;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class AgentState {
     private ServerLink server = new ServerLink.Away(0);
     private SupervisorLink supervisor = new SupervisorLink.Away(0);
     private ProductionClock clock = ProductionClock.real();
+    private Instant heardServer = Instant.EPOCH;
     private boolean leaving;
     private int waiting;
     private final Set<String> bundles = new LinkedHashSet<>();
@@ -50,6 +52,7 @@ public final class AgentState {
     void evolve(AgentChange change) {
         switch (change) {
             case AgentChange.ServerIs is -> server = is.link();
+            case AgentChange.ServerHeard heard -> heardServer = heard.machine();
             case AgentChange.SupervisorIs is -> {
                 supervisor = is.link();
                 running.clear();
@@ -79,6 +82,11 @@ public final class AgentState {
 
     public ServerLink server() {
         return server;
+    }
+
+    /** When the server last said something, in machine time. */
+    Instant heardServer() {
+        return heardServer;
     }
 
     public SupervisorLink supervisor() {

@@ -4,6 +4,8 @@ package regie.protocol.agent;
 public enum AgentTimer {
     /** Time for a heartbeat. */
     HEARTBEAT,
+    /** The server has answered no heartbeat for too long: a link can be cut without either end being told. */
+    SILENCE,
     /** Try the server again. */
     CONNECT,
     /** Try the supervisor again. */

@@ -75,6 +75,7 @@ final class Lives {
     static void exited(Held held, SupervisorInput.Exit exit, Moment now, SupervisorStep step) {
         switch (held.phase()) {
             case Phase.Running running -> {
+                step.cancel(SupervisorTimer.Kind.TELL_STARTED, held);
                 running.claim().timeout().ifPresent(timeout -> step.cancel(SupervisorTimer.Kind.TIMEOUT, held));
                 gather(held, running.claim(), running.process(), running.startedAt(), resultOf(exit), now, step);
             }

@@ -83,6 +83,7 @@ class AgentTableTest {
         inputs.put("server linked", new AgentInput.ServerLinked());
         inputs.put("server lost", new AgentInput.ServerLost());
         inputs.put("welcome", new AgentInput.FromServer(welcome()));
+        inputs.put("heard", new AgentInput.FromServer(new ToAgent.Heard()));
         inputs.put("refused", new AgentInput.FromServer(new ToAgent.Refused("WrongToken", Text.same("no"))));
         inputs.put("start", new AgentInput.FromServer(start("inc-1", "run", Optional.of("aaa"))));
         inputs.put("start, other incarnation", new AgentInput.FromServer(start("inc-0", "run", Optional.empty())));

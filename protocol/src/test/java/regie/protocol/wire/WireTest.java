@@ -66,7 +66,7 @@ class WireTest {
                 new ToAgent.Start(ATTEMPT, 1, "inc", "run", tree(), Map.of("REGIE_DATE", "2026-05-15"), Optional.of("/data"),
                         Optional.of("batch"), Optional.of(Duration.ofMinutes(40)), Duration.ofSeconds(10), Optional.of("cafe"),
                         50_000_000, List.of("ORA-[0-9]+")),
-                new ToAgent.Kill(ATTEMPT, 2), new ToAgent.Settled(List.of(ATTEMPT)),
+                new ToAgent.Heard(), new ToAgent.Kill(ATTEMPT, 2), new ToAgent.Settled(List.of(ATTEMPT)),
                 new ToAgent.ReadOutput("r1", ATTEMPT, 0, 1000, true), new ToAgent.StopReading("r1"),
                 new ToAgent.BundleMissing("cafe"), new ToAgent.Shutdown(true),
                 new ToAgent.KeepHead("ponant/production 42 c0ffee 2026-05-15T22:00:00Z"));

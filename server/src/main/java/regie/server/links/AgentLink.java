@@ -106,7 +106,10 @@ final class AgentLink implements Closeable {
             case ToServer.Inventory page -> takeInventory(page, news);
             case ToServer.Started started -> news.started(hello.host(), started.attempt());
             case ToServer.Ended end -> news.ended(hello.host(), end);
-            case ToServer.Heartbeat beat -> alive = beat.running();
+            case ToServer.Heartbeat beat -> {
+                alive = beat.running();
+                send(new ToAgent.Heard());
+            }
             case ToServer.OutputChunk chunk -> mail.output(chunk);
             case ToServer.BundleWanted wanted -> mail.bundleWanted(this, wanted.hash());
         }

@@ -137,7 +137,7 @@ final class AgentDesk {
                 case ToServer.Inventory page -> inventory(page, now);
                 case ToServer.Started started -> commands.accept(Reports.started(host, started.attempt(), now));
                 case ToServer.Ended end -> commands.accept(Reports.ended(host, end, now));
-                case ToServer.Heartbeat beat -> { }
+                case ToServer.Heartbeat beat -> link.tellNear(new ToAgent.Heard());
                 case ToServer.OutputChunk none -> { }
                 case ToServer.BundleWanted none -> { }
             }
