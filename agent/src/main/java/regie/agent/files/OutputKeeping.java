@@ -52,7 +52,6 @@ public final class OutputKeeping {
             Published published = published(files);
             OutputFacts kept = keep(files, claim, leftovers);
             List<OutputHit> hits = hits(files, claim);
-            clean(files);
             return new SupervisorInput.Gathered(claim.attempt(), kept, published.outputs(), published.checkpoint(),
                     hits, published.problem());
         } catch (IOException broken) {
@@ -185,8 +184,12 @@ public final class OutputKeeping {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Takes away what holds nothing. A working folder with files in it stays for its seven days. */
-    private static void clean(AttemptFiles files) throws IOException {
+    /**
+     * Takes away what holds nothing, once the end is on its way: a disk may take a millisecond to give a
+     * folder up. A working folder with files in it stays for its seven days.
+     */
+    public void clean(AttemptId attempt) {
+        AttemptFiles files = folder.of(attempt);
         File[] loose = {files.input().toFile(), files.values().toFile(), files.cut().toFile(), files.work().toFile()};
         for (File each : loose) {
             // File.delete says no where Files.delete throws: for most attempts most of these were never there

@@ -156,6 +156,7 @@ public final class Supervisor {
             List<String> leftovers = gather.process().filter(process -> process.boot().equals(boot))
                     .map(process -> Trees.leftovers(claim.attempt(), process)).orElse(List.of());
             inputs.add(keeping.gather(claim, leftovers));
+            keeping.clean(claim.attempt());
         } catch (RuntimeException bug) {
             Log.bug("keeping the output of " + claim.attempt(), bug);
             inputs.add(OutputKeeping.nothing(claim.attempt(), String.valueOf(bug.getMessage())));
