@@ -5,14 +5,17 @@ import static regie.engine.PlanBuilder.plan;
 import static regie.engine.TaskBuilder.nothing;
 import static regie.engine.TaskBuilder.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import regie.estate.plan.Foreach;
 import regie.estate.plan.Need;
 import regie.estate.plan.RestartRule;
 import regie.estate.plan.Template;
+import regie.estate.plan.Window;
 import regie.kernel.Value;
 
 /** Conditions, lists and plans in plans. */
@@ -110,6 +113,51 @@ class NestedScenariosTest {
                 .expect("AttemptEnded p/a#1 listed", "ItemsFound p/a one,two", "AttemptIntended p/a.one#1 on h1",
                         "AttemptIntended p/a.two#1 on h1")
                 .act("p/a", new Gesture.Kill()).expect("AttemptStopping p/a.one#1", "AttemptStopping p/a.two#1");
+    }
+
+    private static void lists(Scene scene, String task, String... lines) {
+        Value.Items items = new Value.Items(Arrays.stream(lines).map(Value::of).map(Value.class::cast).toList());
+        scene.report(task, new AttemptReport.Ended(AttemptResult.exited(0, scene.now, scene.now).withOutputs(Map.of("items", items))));
+    }
+
+    @Test
+    void anItemThatComesBackIntoTheListGoesOnCounting() {
+        Scene scene = Scene.with(plan("p", run("a").foreach(new Foreach.Lines(Template.literal("list.txt")))));
+        scene.order("p");
+        lists(scene, "p/a", "one", "two");
+        scene.ok("p/a.one").ends("p/a.two", 1).act("p/a", Gesture.Rerun.PLAIN).quietly();
+        scene.act("p/a.two", Gesture.Rerun.PLAIN).expect("refused TaskNotEnded");
+        lists(scene, "p/a", "one");
+        scene.expect("AttemptEnded p/a#2 listed", "ItemsFound p/a one", "ItemsEnded p/a ok", "RunEnded p SUCCEEDED");
+        scene.act("p/a", Gesture.Rerun.PLAIN).quietly();
+        lists(scene, "p/a", "one", "two");
+        scene.expect("AttemptEnded p/a#3 listed", "ItemsFound p/a one,two", "AttemptIntended p/a.two#2 on h1");
+    }
+
+    @Test
+    void aListedStepBeforeARestartIsDoneWhollyEachTime() {
+        Scene scene = Scene.with(plan("p", run("a").before("s"), run("s").never().foreach("x")));
+        scene.order("p").ends("p/a", 1).act("p/a", Gesture.Rerun.PLAIN).ok("p/s.x").ends("p/a", 1).quietly();
+        scene.act("p/a", Gesture.Rerun.PLAIN).expect("RunReopened p", "TasksReset p a", "TaskSummoned p/s for a",
+                "ItemsFound p/s x", "AttemptIntended p/s.x#2 on h1");
+    }
+
+    @Test
+    void whatStartsOverHasNoExitCodeForOthers() {
+        var known = Says.of("has(tasks.a.exit_code)", scope -> {
+            Value.Fields tasks = (Value.Fields) scope.lookup("tasks");
+            return Value.of(((Value.Fields) tasks.fields().get("a")).fields().containsKey("exit_code"));
+        }, "tasks");
+        Scene scene = Scene.with(plan("p", run("a"), run("b").needs("a").when(known)));
+        scene.order("p").act("p", new Gesture.Hold()).ends("p/a", 1).act("p/a", Gesture.Rerun.PLAIN).act("p/a", new Gesture.Ice()).act("p", new Gesture.Free()).quietly();
+        assertEquals(TaskState.SKIPPED, scene.get("p/b").state(), "passed on ice after a reset: its old exit code is no fact any more");
+    }
+
+    @Test
+    void aWindowThatIsOpenWhenItsRunIsOrderedNeedsNoWakingUp() {
+        Scene scene = Scene.with(plan("p", run("a").window("21:00", "23:59", Window.AtEnd.HOLD)));
+        scene.order("p");
+        assertEquals(1, scene.state.timerCount(), "only its closing");
     }
 
     @Test

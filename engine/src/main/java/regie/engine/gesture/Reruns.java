@@ -30,6 +30,11 @@ public final class Reruns {
         if (!on.task().state().ended()) {
             return on.refuse(new EngineProblem.TaskNotEnded(on.id(), on.task().state(), on.gesture()));
         }
+        Optional<Task> unlisted = on.task().groupTask().filter(owner -> !owner.state().ended() && !owner.expanded());
+        if (unlisted.isPresent()) {
+            // Its list is being made anew: whether it is in it, and what becomes of it, is decided then.
+            return on.refuse(new EngineProblem.TaskNotEnded(unlisted.get().id(), unlisted.get().state(), on.gesture()));
+        }
         List<Task> tasks = List.of(on.task());
         return forbidden(on.turn(), tasks, rerun).map(on::refuse)
                 .orElseGet(() -> Deed.does(() -> Restarts.reset(on.turn(), on.run(), tasks, rerun.checkpoint(), on.by())));

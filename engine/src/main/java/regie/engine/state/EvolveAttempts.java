@@ -137,6 +137,7 @@ final class EvolveAttempts {
         moves.release(task, attempt);
         task.attempt = null;
         task.last = new LastAttempt(it.attempt().number(), attempt.host(), it.result());
+        task.clear(Flag.FORGOTTEN);
         switch (it.verdict()) {
             case Verdict.Succeeded ok -> {
                 task.state = TaskState.SUCCEEDED;

@@ -117,7 +117,7 @@ final class EvolveRuns {
         state.runs.put(run.id(), run);
         number(state, run.id());
         timer(state, run);
-        row.windows().forEach((task, window) -> EvolveTasks.windowTimers(state, new TaskId(row.id(), task), window));
+        row.windows().forEach((task, window) -> EvolveTasks.windowTimers(state, new TaskId(row.id(), task), window, row.orderedAt()));
         return run;
     }
 

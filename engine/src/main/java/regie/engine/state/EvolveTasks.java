@@ -186,12 +186,15 @@ final class EvolveTasks {
     private static void windowMoved(EngineState state, Task task, WindowMoved it) {
         state.moves.unpark(task);
         state.moves.side(task, task.side().window(it.window()));
-        windowTimers(state, task.id(), it.window());
+        windowTimers(state, task.id(), it.window(), it.at());
         state.work.look(task);
     }
 
-    static void windowTimers(EngineState state, Object task, Span window) {
-        state.moves.timer(window.from(), Timer.Kind.CONSIDER, task);
+    /** @param at of the event: a window that is open by then needs no waking up */
+    static void windowTimers(EngineState state, Object task, Span window, Instant at) {
+        if (window.from().isAfter(at)) {
+            state.moves.timer(window.from(), Timer.Kind.CONSIDER, task);
+        }
         state.moves.timer(window.to(), Timer.Kind.WINDOW_CLOSES, task);
     }
 
@@ -200,6 +203,7 @@ final class EvolveTasks {
         boolean absent = step.absent();
         state.moves.leave(step);
         reset(step);
+        Items.forget(state, step);
         step.clear(Flag.ABSENT);
         step.clear(Flag.MET);
         step.set(Flag.SUMMONED);
@@ -224,6 +228,7 @@ final class EvolveTasks {
             Flag.CONSUMED}) {
             task.clear(flag);
         }
+        task.set(Flag.FORGOTTEN);
     }
 
 }

@@ -39,7 +39,9 @@ public enum Flag {
     /** The events that it raises at its end are raised. */
     RAISED,
     /** The events that it takes with it are taken. */
-    CONSUMED;
+    CONSUMED,
+    /** It starts over: what its last attempt gave back is no longer a fact for others. */
+    FORGOTTEN;
 
     int bit() {
         return 1 << ordinal();

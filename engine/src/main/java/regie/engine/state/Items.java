@@ -1,5 +1,6 @@
 package regie.engine.state;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class Items {
             }
             state.dirt.task(task);
         }
-        gone.values().forEach(task -> state.dirt.gone(new StateRow.Key(StateRow.Kind.TASK, task.id().toString())));
+        drop(state, owner, gone.values());
         state.moves.enter(owner, it.at());
         if (before.ended()) {
             state.moves.tell(owner, before, false, it.at());
@@ -49,10 +50,31 @@ final class Items {
         }
     }
 
+    /** Called once more as a step: all of its items are to be done again, under numbers that no attempt has had. */
+    static void forget(EngineState state, Task owner) {
+        Task.Group group = owner.group;
+        if (group != null) {
+            owner.group = null;
+            drop(state, owner, group.items.values());
+        }
+    }
+
+    private static void drop(EngineState state, Task owner, Collection<Task> items) {
+        int highest = 0;
+        for (Task item : items) {
+            highest = Math.max(highest, item.attempts);
+            state.dirt.gone(new StateRow.Key(StateRow.Kind.TASK, item.id().toString()));
+        }
+        if (highest > 0) {
+            owner.side = owner.side().spent(highest);
+        }
+    }
+
     private static Task keep(Task owner, Item item, int index, @org.jspecify.annotations.Nullable Task old) {
         Task task = new Task(owner.run, owner.node, new Task.ItemOf(owner, index, item.key(), item.value()));
         task.flags = owner.flags & Flag.NO_EXEC.bit();
         if (old == null) {
+            task.attempts = owner.side == null ? 0 : owner.side.spent();
             return task;
         }
         task.attempts = old.attempts;

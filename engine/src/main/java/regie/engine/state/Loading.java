@@ -176,7 +176,7 @@ final class Loading {
         }
         if (task.side != null) {
             task.side.delayedUntil().ifPresent(until -> state.moves.timer(until, Timer.Kind.CONSIDER, task.id()));
-            task.side.window().ifPresent(window -> EvolveTasks.windowTimers(state, task.id(), window));
+            task.side.window().ifPresent(window -> EvolveTasks.windowTimers(state, task.id(), window, Instant.MIN));
         }
     }
 }

@@ -55,7 +55,7 @@ final class RunEdits {
         }
         EvolveRuns.unpin(state, before.pin());
         it.windows().forEach((task, window) ->
-                EvolveTasks.windowTimers(state, new regie.kernel.TaskId(run.id(), task), window));
+                EvolveTasks.windowTimers(state, new regie.kernel.TaskId(run.id(), task), window, it.at()));
         for (String task : it.tasks()) {
             Exceptions.add(state, it.at(), StateRow.Exception.Kind.EDITED,
                     Target.of(new regie.kernel.TaskId(run.id(), task)), "", it.by());

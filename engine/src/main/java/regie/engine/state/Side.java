@@ -27,6 +27,7 @@ import regie.kernel.Value;
  * @param failure why it failed without an attempt, or in its last one
  * @param child the last run that it ordered as a sub-plan
  * @param window its window where it is no longer the ordered one
+ * @param spent the highest attempt number among items that are no longer in its list: one that comes back goes on from there
  * @param met what it needs of other plans and dates and has come true once, and waits that are over: they stay so
  */
 public record Side(
@@ -46,11 +47,12 @@ public record Side(
         Optional<Span> window,
         Optional<By> takenBy,
         Map<String, Value> set,
-        List<Met> met) {
+        List<Met> met,
+        int spent) {
 
     static final Side NONE = new Side(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             List.of(), Optional.empty(), Optional.empty(), List.of(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Map.of(), List.of());
+            Optional.empty(), Map.of(), List.of(), 0);
 
     public Side {
         waived = List.copyOf(waived);
@@ -82,73 +84,73 @@ public record Side(
         more.add(one);
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
-                child, window, takenBy, set, more);
+                child, window, takenBy, set, more, spent);
     }
 
     Side held(Optional<Held> to) {
         return new Side(to, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers, restarts,
                 retries, failure,
-                child, window, takenBy, set, met);
+                child, window, takenBy, set, met, spent);
     }
 
     Side delayed(Optional<Instant> until, Optional<By> by, Optional<Cause> retry) {
         return new Side(held, until, by, retry, movedTo, waived, beforeStep, beforeRun, callers, restarts, retries, failure, child, window,
-                takenBy, set, met);
+                takenBy, set, met, spent);
     }
 
     Side moved(HostName to) {
         return new Side(held, delayedUntil, delayedBy, retryCause, Optional.of(to), waived, beforeStep, beforeRun, callers,
                 restarts, retries,
-                failure, child, window, takenBy, set, met);
+                failure, child, window, takenBy, set, met, spent);
     }
 
     Side waived(String need) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, plus(waived, need), beforeStep, beforeRun, callers,
-                restarts, retries, failure, child, window, takenBy, set, met);
+                restarts, retries, failure, child, window, takenBy, set, met, spent);
     }
 
     Side before(Optional<String> step, Optional<RunId> run) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, step, run, callers, restarts, retries, failure, child,
-                window, takenBy, set, met);
+                window, takenBy, set, met, spent);
     }
 
     Side called(List<String> by) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, by, restarts, retries, failure,
-                child, window, takenBy, set, met);
+                child, window, takenBy, set, met, spent);
     }
 
     Side restarted() {
         return new Side(held, Optional.empty(), Optional.empty(), Optional.empty(), movedTo, waived, beforeStep, beforeRun, callers,
-                restarts + 1, 0, Optional.empty(), child, window, takenBy, set, met);
+                restarts + 1, 0, Optional.empty(), child, window, takenBy, set, met, spent);
     }
 
     Side retried(Instant until, Cause cause) {
         return new Side(held, Optional.of(until), Optional.empty(), Optional.of(cause), movedTo, waived, beforeStep, beforeRun, callers,
-                restarts, retries + 1, failure, child, window, takenBy, set, met);
+                restarts, retries + 1, failure, child, window, takenBy, set, met, spent);
     }
 
     Side failed(Optional<Cause> cause) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, cause,
-                child, window, takenBy, set, met);
+                child, window, takenBy, set, met, spent);
     }
 
     Side child(RunId run) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
-                Optional.of(run), window, takenBy, set, met);
+                Optional.of(run), window, takenBy, set, met, spent);
     }
 
     Side window(Span span) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
-                child, Optional.of(span), takenBy, set, met);
+                child, Optional.of(span), takenBy, set, met, spent);
     }
 
     Side taken(By by) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
-                child, window, Optional.of(by), set, met);
+                child, window, Optional.of(by), set, met, spent);
     }
 
     Side set(String name, Value value) {
@@ -156,7 +158,13 @@ public record Side(
         more.put(name, value);
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
-                child, window, takenBy, more, met);
+                child, window, takenBy, more, met, spent);
+    }
+
+    Side spent(int highest) {
+        return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
+                restarts, retries, failure,
+                child, window, takenBy, set, met, Math.max(spent, highest));
     }
 
     static List<String> plus(List<String> list, String one) {

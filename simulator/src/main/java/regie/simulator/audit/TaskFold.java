@@ -64,7 +64,10 @@ final class TaskFold {
                 task.windowFrom = moved.window().from();
                 task.windowTo = moved.window().to();
             }
-            case EngineEvent.TaskSummoned summoned -> task.reset();
+            case EngineEvent.TaskSummoned summoned -> {
+                task.reset();
+                run.tasks.values().removeIf(item -> item.parent == task && item.live == null);
+            }
             case EngineEvent.ProcedureRequired required -> { }
         }
     }
