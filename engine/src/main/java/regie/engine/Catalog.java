@@ -1,8 +1,10 @@
 package regie.engine;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regie.estate.calendar.WorkCalendar;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
 import regie.kernel.EstateVersion;
@@ -20,6 +22,16 @@ public interface Catalog {
     /** What {@code @previous} and {@code @next} of a plan mean in that version. */
     default PlanSteps steps(EstateVersion version) {
         return PlanSteps.DAYS;
+    }
+
+    /** By what calendar the days of a plan's tasks are judged. */
+    default WorkCalendar calendar(EstateVersion version, PlanDefinition plan) {
+        return WorkCalendar.EVERY_DAY;
+    }
+
+    /** What the estate sets for the plan on this date only, the nearest first. */
+    default List<Level> dated(EstateVersion version, PlanName plan, LocalDate date) {
+        return List.of();
     }
 
     /**

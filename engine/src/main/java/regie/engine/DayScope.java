@@ -18,7 +18,7 @@ public record DayScope(LocalTime newDay, ZoneId zone) implements Comparable<DayS
     }
 
     public static DayScope of(EstateFacts facts, PlanDefinition plan) {
-        return new DayScope(facts.newDays().getOrDefault(plan.application().value(), facts.newDay()), facts.zone());
+        return new DayScope(facts.newDays().getOrDefault(plan.application().value(), facts.newDay()), plan.zone().orElse(facts.zone()));
     }
 
     /** When this date begins. A new day that the zone skips begins where the gap ends. */

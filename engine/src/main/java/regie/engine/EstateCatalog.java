@@ -3,6 +3,7 @@ package regie.engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import regie.estate.EstateModel;
+import regie.estate.calendar.WorkCalendar;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.EstateVersion;
 import regie.kernel.PlanName;
@@ -17,12 +19,14 @@ import regie.kernel.PlanName;
 /** The catalog over resolved estates. Immutable: a new version gives a new catalog, swapped in by whoever runs the loop. */
 public final class EstateCatalog implements Catalog {
 
-    public static final EstateCatalog EMPTY = new EstateCatalog(new TreeMap<>());
+    public static final EstateCatalog EMPTY = new EstateCatalog(new TreeMap<>(), new TreeMap<>());
 
     private final TreeMap<EstateVersion, Map<PlanName, Entry>> versions;
+    private final TreeMap<EstateVersion, EstateModel> models;
 
-    private EstateCatalog(TreeMap<EstateVersion, Map<PlanName, Entry>> versions) {
+    private EstateCatalog(TreeMap<EstateVersion, Map<PlanName, Entry>> versions, TreeMap<EstateVersion, EstateModel> models) {
         this.versions = versions;
+        this.models = models;
     }
 
     public static EstateCatalog of(EstateModel model) {
@@ -35,7 +39,23 @@ public final class EstateCatalog implements Catalog {
         model.plans().forEach((name, plan) -> plans.put(name, new Entry(pinOf(plan), plan, below(model, plan))));
         TreeMap<EstateVersion, Map<PlanName, Entry>> more = new TreeMap<>(versions);
         more.put(model.version(), plans);
-        return new EstateCatalog(more);
+        TreeMap<EstateVersion, EstateModel> known = new TreeMap<>(models);
+        known.put(model.version(), model);
+        return new EstateCatalog(more, known);
+    }
+
+    @Override
+    public WorkCalendar calendar(EstateVersion version, PlanDefinition plan) {
+        EstateModel model = models.get(version);
+        return model == null ? WorkCalendar.EVERY_DAY : model.calendarNamed(plan.calendar());
+    }
+
+    @Override
+    public List<Level> dated(EstateVersion version, PlanName plan, LocalDate date) {
+        EstateModel model = models.get(version);
+        return model == null ? List.of() : model.sets().stream()
+                .filter(set -> set.plan().equals(plan) && set.date().equals(date))
+                .map(set -> new Level(Origin.DATE, set.variables())).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package regie.engine;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import regie.estate.EstateModel;
+import regie.estate.PeriodRule;
 import regie.estate.between.CapacityWindow;
 import regie.kernel.EstateVersion;
 import regie.kernel.HostName;
@@ -28,6 +30,7 @@ public record EstateFacts(
         List<HostFact> hosts,
         Map<String, List<HostName>> logicalHosts,
         List<ResourceFact> resources,
+        List<PeriodFact> periods,
         List<String> roles,
         List<String> instructions,
         BetweenFacts between) {
@@ -37,6 +40,7 @@ public record EstateFacts(
         hosts = List.copyOf(hosts);
         logicalHosts = java.util.Collections.unmodifiableMap(new TreeMap<>(logicalHosts));
         resources = List.copyOf(resources);
+        periods = List.copyOf(periods);
         roles = List.copyOf(roles);
         instructions = List.copyOf(instructions);
     }
@@ -64,6 +68,9 @@ public record EstateFacts(
         }
     }
 
+    /** @param first of the period that is open at the very beginning */
+    public record PeriodFact(String name, PeriodRule.Unit unit, LocalDate first) {}
+
     public static EstateFacts of(EstateModel model) {
         return new EstateFacts(
                 model.version(),
@@ -76,6 +83,7 @@ public record EstateFacts(
                 model.resources().values().stream()
                         .map(it -> new ResourceFact(it.name(), it.capacity(), it.exclusive(), it.windows()))
                         .toList(),
+                model.periods().values().stream().map(it -> new PeriodFact(it.name(), it.unit(), it.first())).toList(),
                 List.copyOf(model.roles().keySet()),
                 List.copyOf(model.instructions().keySet()),
                 BetweenFacts.of(model.between()));

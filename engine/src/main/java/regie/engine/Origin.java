@@ -6,6 +6,7 @@ import regie.kernel.Text;
 public enum Origin {
     SET("geste", "set"),
     ORDER("chargement", "order"),
+    DATE("réglage de la date", "set for the date"),
     TASK("traitement", "task"),
     PLAN("plan", "plan"),
     APPLICATION("application", "application"),

@@ -5,6 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import regie.estate.schedule.CatchUp;
+import regie.estate.schedule.DaysRule;
+import regie.estate.schedule.IfClosed;
+import regie.estate.schedule.Overlap;
+import regie.estate.schedule.ScheduleRule;
+import regie.estate.schedule.StartRule;
+import regie.estate.time.GapPolicy;
+import regie.estate.time.OverlapPolicy;
 import regie.estate.time.Start;
 import regie.kernel.PlanName;
 
@@ -41,5 +50,20 @@ final class DayScenes {
     /** The whole of a date. */
     static Scene plan(Scene scene, LocalDate date, PlannedRun... runs) {
         return scene.send(open(date)).send(slice(date, runs)).send(close(date));
+    }
+
+    /** A schedule for the plans of scenarios: only what the engine itself reads of it. */
+    static ScheduleRule rule(String name, CatchUp catchUp) {
+        return rule(name, catchUp, Optional.empty());
+    }
+
+    static ScheduleRule rule(String name, CatchUp catchUp, Optional<Overlap> overlap) {
+        return new ScheduleRule(name, List.of(new DaysRule.All(DaysRule.Sort.DAILY)), List.of(),
+                new StartRule.At(List.of(LocalTime.parse("22:00")), 0), IfClosed.SKIP, 0, false, GapPolicy.AT_END, OverlapPolicy.FIRST,
+                catchUp, overlap, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static CatchUp caught(CatchUp.Missed missed) {
+        return CatchUp.declared(missed, Optional.empty());
     }
 }

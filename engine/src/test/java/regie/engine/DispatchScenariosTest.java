@@ -144,8 +144,8 @@ class DispatchScenariosTest {
         scene.order("p").quietly();
         EstateFacts all = Scene.facts(4);
         scene.send(new EngineCommand.ApplyEstate(new EstateFacts(all.version(), all.environment(), all.zone(), all.newDay(), all.newDays(), all.hosts(),
-                all.logicalHosts(), java.util.List.of(new EstateFacts.ResourceFact(new ResourceName("db"), 2, false)), all.roles(),
-                all.instructions(), all.between()), By.REGIE)).expect("EstateApplied")
+                all.logicalHosts(), java.util.List.of(new EstateFacts.ResourceFact(new ResourceName("db"), 2, false)), all.periods(),
+                all.roles(), all.instructions(), all.between()), By.REGIE)).expect("EstateApplied")
                 .ok("p/a").expect("AttemptEnded p/a#1 ok", "AttemptIntended p/c#1 on h1");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import regie.estate.plan.DayRules;
 import regie.estate.plan.DeadlineRule;
 import regie.estate.schedule.Overlap;
 import regie.estate.plan.PlanDefinition;
@@ -14,6 +15,7 @@ import regie.estate.plan.PlanKind;
 import regie.estate.plan.TaskDefinition;
 import regie.estate.plan.Template;
 import regie.estate.plan.Window;
+import regie.estate.schedule.ScheduleRule;
 import regie.kernel.ApplicationName;
 import regie.kernel.PlanName;
 import regie.kernel.Text;
@@ -30,6 +32,8 @@ public final class PlanBuilder {
     private Optional<Integer> concurrency = Optional.empty();
     private Optional<Integer> tasksAtOnce = Optional.empty();
     private Optional<DeadlineRule> deadline = Optional.empty();
+    private DayRules day = DayRules.PLAIN;
+    private final List<ScheduleRule> schedules = new ArrayList<>();
     private Optional<Window> window = Optional.empty();
     private String edition = "";
 
@@ -88,6 +92,16 @@ public final class PlanBuilder {
         return this;
     }
 
+    public PlanBuilder day(DayRules rules) {
+        day = rules;
+        return this;
+    }
+
+    public PlanBuilder schedule(ScheduleRule rule) {
+        schedules.add(rule);
+        return this;
+    }
+
     /** Tells two contents of one plan apart. */
     public PlanBuilder edition(String text) {
         edition = text;
@@ -99,7 +113,7 @@ public final class PlanBuilder {
         tasks.forEach(task -> all.put(task.name(), task.build()));
         return new PlanDefinition(new PlanName(name), Optional.of(name.toUpperCase(java.util.Locale.ROOT)), PlanKind.BATCH,
                 new ApplicationName(application), Text.same(name), priority, variables,
-                List.of(), Optional.empty(), Optional.empty(), overlap, concurrency, tasksAtOnce, deadline,
-                window, Optional.empty(), all, List.of(), "{\"plan\":\"" + name + "\",\"edition\":\"" + edition + "\"}");
+                schedules, Optional.empty(), Optional.empty(), overlap, concurrency, tasksAtOnce, deadline,
+                window, Optional.empty(), all, List.of(), day, "{\"plan\":\"" + name + "\",\"edition\":\"" + edition + "\"}");
     }
 }

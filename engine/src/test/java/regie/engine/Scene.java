@@ -72,7 +72,7 @@ final class Scene implements Catalog {
                         new HostFact(new HostName("h2"), false, Optional.of(slots), Map.of("tier", "app"))),
                 Map.of("app", List.of(new HostName("h1"), new HostName("h2"))),
                 List.of(new ResourceFact(new ResourceName("db"), 3, false), new ResourceFact(new ResourceName("lock"), 1, true)),
-                List.of("shift-lead"), List.of(), BetweenFacts.NONE);
+                List.of(), List.of("shift-lead"), List.of(), BetweenFacts.NONE);
     }
 
     void plan(PlanDefinition plan) {

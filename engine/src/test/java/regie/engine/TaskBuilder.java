@@ -22,6 +22,7 @@ import regie.estate.plan.RestartRule;
 import regie.estate.plan.TaskDefinition;
 import regie.estate.plan.Template;
 import regie.estate.plan.Window;
+import regie.estate.schedule.DaysRule;
 import regie.kernel.Expression;
 import regie.kernel.PlanName;
 import regie.kernel.Text;
@@ -152,6 +153,11 @@ public final class TaskBuilder {
 
     public TaskBuilder foreach(Foreach rule) {
         foreach = Optional.of(rule);
+        return this;
+    }
+
+    public TaskBuilder days(String rule) {
+        days = new TaskDefinition.Days.OnDays(List.of(((DaysRule.Read.Ok) DaysRule.parse(rule)).rule()));
         return this;
     }
 

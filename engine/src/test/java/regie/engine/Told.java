@@ -20,8 +20,29 @@ final class Told {
             case OfTask it -> " " + it.task();
             case OfRun it -> " " + it.run();
             case OfEstate it -> "";
-            case OfDay it -> "";
+            case OfDay it -> day(it);
         };
+    }
+
+    private static String day(OfDay event) {
+        return switch (event) {
+            case DayEvent.DayOpened it -> " " + it.date();
+            case DayEvent.DayPlanned it -> " " + it.date() + " " + it.ordered() + " ordered " + it.overdue() + " overdue";
+            case DayEvent.DayLeft it -> " " + it.date() + " " + it.leftover() + " left over";
+            case DayEvent.StartOverdue it -> start(it.start()) + it.run().map(run -> " " + run).orElse("");
+            case DayEvent.StartAsked it -> start(it.start()) + it.run().map(run -> " " + run).orElse("");
+            case DayEvent.StartCaughtUp it -> start(it.start()) + it.run().map(run -> " " + run).orElse("");
+            case DayEvent.StartMissed it -> start(it.start()) + it.run().map(run -> " " + run).orElse("") + " " + it.cause();
+            case DayEvent.CatchUpBegan it -> " " + local(it.since());
+            case DayEvent.CatchUpEnded it -> " " + it.caughtUp() + " caught up " + it.missed() + " missed " + it.asked() + " asked";
+            case DayEvent.DayReplanned it -> " " + it.moved().size() + " moved " + it.withdrawn() + " withdrawn " + it.added() + " added";
+            case DayEvent.DateVariablesSet it -> " " + it.plan() + " " + it.date() + " " + it.set().keySet();
+            case DayEvent.PeriodAdvanced it -> " " + it.period() + " " + it.first() + " " + it.last();
+        };
+    }
+
+    private static String start(PlannedRun start) {
+        return " " + start.plan() + " " + start.date() + " " + local(start.start().instant());
     }
 
     private static String detail(EngineEvent event) {
@@ -48,6 +69,8 @@ final class Told {
             case TaskSummoned it -> " for " + it.caller();
             case ProcedureRequired it -> " " + it.procedure();
             case RunOrdered it -> it.queued() ? " queued" : it.held() ? " held" : "";
+            case RunDue it -> it.queued() ? " queued" : "";
+            case RunMoved it -> " " + local(it.start());
             case RunEnded it -> " " + it.outcome();
             case TasksReset it -> " " + String.join(",", it.tasks()) + (it.checkpoint() ? " checkpoint" : "");
             case RunEdited it -> " " + String.join(",", it.tasks());

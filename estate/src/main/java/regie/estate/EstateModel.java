@@ -44,6 +44,8 @@ public record EstateModel(
         LinkedHashMap<String, Instruction> instructions,
         LinkedHashMap<String, WorkCalendar> calendars,
         Optional<String> calendar,
+        LinkedHashMap<String, PeriodRule> periods,
+        List<DateSet> sets,
         LinkedHashMap<PlanName, PlanDefinition> plans,
         BetweenRules between) {
 

@@ -1,10 +1,16 @@
 package regie.engine.day;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import regie.engine.By;
 import regie.engine.DayCommand.AdvancePeriod;
 import regie.engine.DayCommand.SetForDate;
 import regie.engine.DayEvent;
 import regie.engine.EngineProblem;
+import regie.engine.EstateFacts;
+import regie.engine.EstateFacts.PeriodFact;
+import regie.engine.dispatch.Periods;
+import regie.engine.state.StateRow;
 import regie.engine.turn.Turn;
 
 /** What holds for single dates and for periods. */
@@ -13,7 +19,7 @@ final class DateRules {
     private DateRules() {}
 
     static Optional<EngineProblem> set(Turn turn, SetForDate it) {
-        Optional<regie.engine.EstateFacts> facts = turn.state().facts();
+        Optional<EstateFacts> facts = turn.state().facts();
         if (facts.isEmpty()) {
             return Optional.of(new EngineProblem.NoEstate());
         }
@@ -25,6 +31,16 @@ final class DateRules {
     }
 
     static Optional<EngineProblem> advance(Turn turn, AdvancePeriod it) {
-        return Optional.of(new EngineProblem.NoSuchPeriod(it.period()));
+        Optional<PeriodFact> fact = Periods.fact(turn, it.period());
+        Optional<StateRow.Period> open = turn.state().days().period(it.period());
+        if (fact.isEmpty() || open.isEmpty()) {
+            return Optional.of(new EngineProblem.NoSuchPeriod(it.period()));
+        }
+        LocalDate next = it.to().map(fact.get().unit()::firstDay).orElse(fact.get().unit().next(open.get().first()));
+        if (!next.isAfter(open.get().first())) {
+            return Optional.of(new EngineProblem.PeriodNotLater(it.period(), open.get().first(), next));
+        }
+        Periods.open(turn, fact.get(), next, it.by());
+        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import regie.engine.EngineCommand;
 import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
+import regie.engine.dispatch.Periods;
 import regie.engine.state.Host;
 import regie.engine.state.Resource;
 import regie.engine.turn.CapacityHours;
@@ -20,6 +21,7 @@ final class LiveEstate {
         if (!turn.state().facts().equals(Optional.of(it.facts()))) {
             turn.emit(new EngineEvent.EstateApplied(turn.now(), it.facts(), it.by()));
             CapacityHours.turnAll(turn);
+            Periods.begin(turn);
         }
         return Optional.empty();
     }

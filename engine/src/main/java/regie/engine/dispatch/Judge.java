@@ -56,7 +56,7 @@ public final class Judge {
             case Verdict.Failed failed -> Failures.after(turn, task);
             case Verdict.Retried retried -> Restarts.callStep(turn, task);
             case Verdict.Listed listed -> listed(turn, task, result);
-            case Verdict.Succeeded succeeded -> {}
+            case Verdict.Succeeded succeeded -> Periods.succeeded(turn, task);
             case Verdict.Returned returned -> {}
             case Verdict.Cancelled cancelled -> {}
         }

@@ -133,6 +133,8 @@ public final class Effects {
         String date = run.date().toString();
         all.put("REGIE_DATE", date);
         all.put("REGIE_DATE_COMPACT", date.replace("-", ""));
+        run.periods().forEach((name, first) ->
+                all.put("REGIE_PERIOD_" + name.replace('-', '_').toUpperCase(Locale.ROOT), first.toString()));
         all.put("REGIE_RUN", run.id().value());
         all.put("REGIE_PLAN", run.definition().name().value());
         all.put("REGIE_TASK", task.name());

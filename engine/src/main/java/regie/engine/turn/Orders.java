@@ -2,7 +2,7 @@ package regie.engine.turn;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,10 @@ import regie.engine.EstateFacts;
 import regie.engine.Planned;
 import regie.engine.state.Run;
 import regie.estate.schedule.Overlap;
+import regie.estate.calendar.WorkCalendar;
 import regie.estate.plan.PlanDefinition;
+import regie.estate.plan.TaskDefinition;
+import regie.estate.schedule.ScheduleRule;
 import regie.kernel.EstateVersion;
 import regie.kernel.RunId;
 import regie.kernel.TaskId;
@@ -74,10 +77,11 @@ public final class Orders {
             return new Outcome.Cannot(new EngineProblem.PlanStillLives(plan.name(), living.getFirst().id()));
         }
         RunId id = turn.state().nextRunId(plan.name(), order.date());
-        Map<String, Value> given = new LinkedHashMap<>(turn.state().days().set(plan.name(), order.date()));
-        given.putAll(order.set());
-        Map<String, LocalDate> periods = turn.state().days().openPeriods();
-        RunVariables.Result variables = new RunVariables(id, order.date(), given, order.entry()).resolve();
+        Map<String, LocalDate> periods = order.parent().flatMap(turn.state()::task).map(above -> above.run().periods())
+                .orElse(turn.state().days().openPeriods());
+        RunVariables.Result variables = new RunVariables(id, order.date(), order.set(),
+                turn.catalog().dated(order.version(), plan.name(), order.date()), turn.state().days().set(plan.name(), order.date()),
+                periods, order.entry()).resolve();
         if (variables.problem().isPresent()) {
             return new Outcome.Cannot(variables.problem().get());
         }
@@ -86,8 +90,23 @@ public final class Orders {
                 variables.variables(), order.held(), full, ProductionTime.windows(facts, order.date(), plan),
                 ProductionTime.deadlines(facts, order.date(), plan),
                 Tying.of(facts, turn.catalog().steps(order.version()), order.date(), plan), order.parent(), order.start(),
-                order.planned(), List.of(), periods, order.by());
+                order.planned(), absent(turn, order), periods, order.by());
         return new Outcome.Can(new Ready(id, event, full && overlap(plan, order.planned()) == Overlap.REPLACE ? living : List.of(), plan));
+    }
+
+    /** Tasks whose days leave them out on this date. */
+    private static List<String> absent(Turn turn, Order order) {
+        List<String> absent = new ArrayList<>();
+        PlanDefinition plan = order.entry().definition();
+        for (TaskDefinition task : plan.tasks().values()) {
+            if (task.days() instanceof TaskDefinition.Days.OnDays on) {
+                WorkCalendar calendar = turn.catalog().calendar(order.version(), plan);
+                if (on.rules().stream().noneMatch(rule -> rule.includes(order.date(), calendar))) {
+                    absent.add(task.name());
+                }
+            }
+        }
+        return absent;
     }
 
     /** How many runs of the plan may live at once. */
@@ -97,7 +116,8 @@ public final class Orders {
 
     /** That of the schedule, else that of the plan. */
     public static Overlap overlap(PlanDefinition plan, Optional<Planned> planned) {
-        return plan.overlap();
+        return planned.flatMap(it -> plan.schedules().stream().filter(rule -> rule.name().equals(it.schedule())).findFirst())
+                .flatMap(ScheduleRule::overlap).orElse(plan.overlap());
     }
 
     /** Those that take part in the day: one that waits for its start is not in the way of others. */

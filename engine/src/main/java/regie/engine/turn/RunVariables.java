@@ -24,14 +24,25 @@ final class RunVariables implements Expression.Scope {
     private final RunId run;
     private final LocalDate date;
     private final Map<String, Value> given;
+    private final Map<String, LocalDate> periods;
     private final LinkedHashMap<String, Found> declared = new LinkedHashMap<>();
     private final LinkedHashSet<String> underWay = new LinkedHashSet<>();
 
-    RunVariables(RunId run, LocalDate date, Map<String, Value> given, Catalog.Entry entry) {
+    /**
+     * @param given with the order
+     * @param dated what the estate sets for the date
+     * @param set what a person set for the date
+     */
+    RunVariables(RunId run, LocalDate date, Map<String, Value> given, List<Catalog.Level> dated, Map<String, Value> set,
+            Map<String, LocalDate> periods, Catalog.Entry entry) {
         this.run = run;
         this.date = date;
         this.given = given;
-        entry.definition().variables().forEach((name, template) -> declared.put(name, new Found(template, Origin.PLAN)));
+        this.periods = periods;
+        set.forEach((name, value) -> declared.put(name, new Found(Template.literal(value.asText()), Origin.DATE)));
+        dated.forEach(level -> level.variables().forEach((name, template) ->
+                declared.putIfAbsent(name, new Found(template, level.origin()))));
+        entry.definition().variables().forEach((name, template) -> declared.putIfAbsent(name, new Found(template, Origin.PLAN)));
         for (Catalog.Level level : entry.below()) {
             level.variables().forEach((name, template) -> declared.putIfAbsent(name, new Found(template, level.origin())));
         }
@@ -73,6 +84,9 @@ final class RunVariables implements Expression.Scope {
         switch (name) {
             case "date" -> {
                 return new Value.Day(date);
+            }
+            case "period" -> {
+                return TaskScope.periods(periods);
             }
             case "run" -> {
                 return Value.of(run.value());

@@ -1,5 +1,6 @@
 package regie.engine.turn;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ public final class TaskScope implements Expression.Scope {
     public Value lookup(String name) {
         return switch (name) {
             case "date" -> new Value.Day(task.run().date());
+            case "period" -> periods(task.run().periods());
             case "run" -> Value.of(task.run().id().value());
             case "plan" -> Value.of(task.run().definition().name().value());
             case "task" -> Value.of(task.name());
@@ -63,6 +65,13 @@ public final class TaskScope implements Expression.Scope {
             case "outputs" -> result == null ? variable(name) : new Value.Fields(result.outputs());
             default -> variable(name);
         };
+    }
+
+    /** The first day of each open period, by its name with underscores. */
+    static Value periods(Map<String, LocalDate> open) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        open.forEach((name, first) -> fields.put(name.replace('-', '_'), new Value.Day(first)));
+        return new Value.Fields(fields);
     }
 
     private Value variable(String name) {
@@ -81,7 +90,7 @@ public final class TaskScope implements Expression.Scope {
                 ofRun = variable;
             }
         }
-        if (ofRun != null && (ofRun.origin() == Origin.SET || ofRun.origin() == Origin.ORDER)) {
+        if (ofRun != null && (ofRun.origin().compareTo(Origin.TASK) < 0)) {
             return new Expression.Outcome.Is(ofRun.value());
         }
         Template own = task.definition().variables().get(name);
@@ -105,7 +114,7 @@ public final class TaskScope implements Expression.Scope {
         LinkedHashMap<String, Variable> all = new LinkedHashMap<>();
         task.side().set().forEach((name, value) -> all.put(name, new Variable(name, value, Origin.SET)));
         for (Variable variable : task.run().variables()) {
-            if (variable.origin() == Origin.SET || variable.origin() == Origin.ORDER) {
+            if (variable.origin().compareTo(Origin.TASK) < 0) {
                 all.putIfAbsent(variable.name(), variable);
             }
         }

@@ -23,6 +23,7 @@ import regie.kernel.Text;
  * @param zone in which its times and its new day are read; empty for that of the estate
  * @param concurrency how many runs of this plan may be live at once; empty for no limit
  * @param tasksAtOnce how many tasks of one run may be live at once; empty for no limit
+ * @param day how its runs come into the day and leave it
  * @param canonical the resolved plan as canonical JSON in the estate's own language: the form in
  *        which it is journalled, and from which the very same definition is read again
  */
@@ -45,4 +46,5 @@ public record PlanDefinition(
         Optional<String> instruction,
         LinkedHashMap<String, TaskDefinition> tasks,
         List<ActsLater> actsLater,
+        DayRules day,
         String canonical) {}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regie.estate.schedule.DaysRule;
 import regie.kernel.Expression;
 import regie.kernel.Text;
 
@@ -15,7 +16,7 @@ import regie.kernel.Text;
  * @param needs {@link Need.All} of nothing when it needs nothing
  * @param when evaluated once, when the needs are met; false skips the task
  * @param days {@code never} leaves the task out of the run except as a {@code restart.before} step;
- *        other rules act with time planning
+ *        with other rules it is absent from runs of other dates
  * @param uses units by resource name
  * @param expect how long it should take, for forecasts where there is no history
  * @param grace between TERM and KILL, machine time
@@ -62,10 +63,23 @@ public record TaskDefinition(
     }
 
     /** When a task belongs to the run. */
-    public enum Days {
-        ALWAYS,
-        NEVER,
-        BY_RULE
+    public sealed interface Days {
+
+        Days ALWAYS = new Always();
+
+        /** Only when another task calls it. */
+        Days NEVER = new Never();
+
+        record Always() implements Days {}
+
+        record Never() implements Days {}
+
+        /** On the dates of any of these rules; on the others it is absent, which passes. */
+        record OnDays(List<DaysRule> rules) implements Days {
+            public OnDays {
+                rules = List.copyOf(rules);
+            }
+        }
     }
 
     /** What to do with an attempt whose agent is out of sight. */

@@ -49,6 +49,7 @@ final class InventoryChecks {
         new CalendarChecks(documents, report).check();
         subPlans(plans);
         templates();
+        DayReader.check(documents, report);
     }
 
     private void connection(Document connection) {

@@ -48,8 +48,8 @@ final class ModelBuilder {
                 fields.text("zone").filter(zone -> Rule.ZONE.breach(zone).isEmpty()).map(ZoneId::of).orElse(ZoneId.of("UTC")),
                 fields.time("new_day").orElse(LocalTime.MIDNIGHT),
                 variables(estate), hosts(), logical(), resources(), applications(), services(), roles(), connections(),
-                instructions(), new Calendars(documents, HOLIDAYS).build(), fields.text("calendar"), plans,
-                BetweenRules.none());
+                instructions(), new Calendars(documents, HOLIDAYS).build(), fields.text("calendar"),
+                DayReader.periods(documents), DayReader.sets(documents, inventory, report), plans, BetweenRules.none());
     }
 
     private EstateModel.EnvironmentRules environment(String name) {

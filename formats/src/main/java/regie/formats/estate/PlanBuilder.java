@@ -61,6 +61,7 @@ final class PlanBuilder {
                 plan.text("instruction"),
                 tasks,
                 actsLater(plan, tasks),
+                DayReader.rules(plan),
                 CanonicalJson.plan(tree));
     }
 
@@ -79,9 +80,6 @@ final class PlanBuilder {
             if (entry.value() instanceof Node.Mapping task && built.isPresent()) {
                 Declarations.task().keys().stream().filter(Key::actsLater).filter(key -> task.has(key.name()))
                         .forEach(key -> later.add(new ActsLater(path + key.name())));
-                if (built.get().days() == TaskDefinition.Days.BY_RULE) {
-                    later.add(new ActsLater(path + "days"));
-                }
             }
         }
         return later;

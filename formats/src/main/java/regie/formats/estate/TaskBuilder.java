@@ -52,7 +52,7 @@ final class TaskBuilder {
                 needs.read(task.node("needs")),
                 condition("when", expressing),
                 foreach(),
-                days(),
+                DayReader.days(task),
                 condition("ok_when", outcome),
                 condition("warn_when", outcome),
                 task.texts("fail_on_output"),
@@ -126,13 +126,6 @@ final class TaskBuilder {
     static Optional<String> hostsOf(String text) {
         boolean asked = text.startsWith("hosts(") && text.endsWith(")");
         return asked ? Optional.of(text.substring(6, text.length() - 1).strip()) : Optional.empty();
-    }
-
-    private TaskDefinition.Days days() {
-        if (task.node("days").isEmpty() || task.text("days").filter("daily"::equals).isPresent()) {
-            return TaskDefinition.Days.ALWAYS;
-        }
-        return task.text("days").filter("never"::equals).isPresent() ? TaskDefinition.Days.NEVER : TaskDefinition.Days.BY_RULE;
     }
 
     private static RestartRule restart(Fields task) {

@@ -41,7 +41,7 @@ final class TaskChecks {
         action(task);
         actions.check(task);
         foreach(task);
-        days(entry, task);
+        DaysChecks.check(task, "days", report);
         ScheduleChecks.window(task, report);
         VariableChecks.names(task, "variables", report);
         task.scalar("when").filter(when -> when.text().strip().equals("false"))
@@ -195,15 +195,6 @@ final class TaskChecks {
                 report.error(spoken.at(), NameProblems.unknown("host", logical, inventory.hostNames()));
             }
         }));
-    }
-
-    private void days(Node.Entry entry, Fields task) {
-        DaysChecks.check(task, "days", report);
-        boolean byRule = task.node("days").isPresent()
-                && task.text("days").filter(text -> text.equals("never") || text.equals("daily")).isEmpty();
-        if (byRule) {
-            report.note(task.mapping().entries().get("days").at(), ScheduleChecks.later("tasks." + entry.key() + ".days"));
-        }
     }
 
     private void sense(Node.Entry entry, Fields task, TaskDefinition definition) {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 record Visible(Set<String> words, Predicate<String> needed, Set<String> tasks) {
 
     /** What every expression of a run may read. */
-    static final List<String> ALWAYS = List.of("date", "plan", "run");
+    static final List<String> ALWAYS = List.of("date", "period", "plan", "run");
 
     static Visible inPlan(Set<String> variables) {
         Set<String> words = new TreeSet<>(variables);

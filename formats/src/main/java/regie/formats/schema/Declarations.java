@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The whole table. */
 public final class Declarations {
@@ -50,6 +51,7 @@ public final class Declarations {
         List<Declaration> all = new ArrayList<>();
         all.addAll(InventoryKinds.all());
         all.addAll(PlanKinds.all());
+        all.addAll(DayKinds.all());
         all.addAll(RuleKinds.all());
         Map<String, Declaration> byKind = new LinkedHashMap<>();
         all.forEach(declaration -> byKind.put(declaration.kind(), declaration));
@@ -61,7 +63,7 @@ public final class Declarations {
         named.put("need", AcrossKeys.NEED);
         named.put("task", TaskKeys.TASK);
         named.put("plan-defaults", new Type.Structure("plan-defaults",
-                PlanKinds.planKeys().stream()
+                Stream.concat(PlanKinds.planKeys().stream(), DayKinds.planKeys().stream())
                         .filter(key -> !List.of("code", "formerly", "application").contains(key.name())).toList(), true));
         return named;
     }

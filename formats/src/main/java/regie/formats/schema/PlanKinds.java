@@ -27,6 +27,7 @@ final class PlanKinds {
         List<Key> keys = new ArrayList<>();
         keys.add(name("plan", "nightly-close", "Le nom du plan.", "The plan's name."));
         keys.addAll(planKeys());
+        keys.addAll(DayKinds.planKeys());
         keys.add(Key.of("tasks", new Type.MapOf(Rule.NAME, new Type.Named("task"), 10_000), "{extract: {run: ./extract.sh}}",
                 "Les traitements, par nom.", "The tasks, by name.").needed());
         return new Declaration("plan", new Type.Structure("plan", keys, false),

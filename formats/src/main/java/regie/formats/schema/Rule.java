@@ -38,6 +38,8 @@ public enum Rule {
     DAYS(DaysPattern.RULE,
             "une règle de jours comme daily, working, \"mon,thu\" ou \"last working day of month\"",
             "a rule of days such as daily, working, \"mon,thu\" or \"last working day of month\""),
+    DAY_COUNT("[0-9]{1,4}d", "un nombre de jours comme 3d", "a number of days such as 3d"),
+    LEFTOVER("keep|cancel|keep [1-9][0-9]{0,3}d", "keep, cancel, ou keep 3d", "keep, cancel, or keep 3d"),
     COLOUR("[a-z]+|#[0-9a-fA-F]{6}", "une couleur comme red ou #b00020", "a colour such as red or #b00020"),
     HOLIDAYS("[A-Z][A-Z0-9]{1,11}(-[A-Z0-9]{1,12}){0,3}", "un pays comme FR, une région comme FR-57 ou une place comme TARGET2",
             "a country such as FR, a region such as FR-57 or a market such as TARGET2"),
@@ -89,7 +91,7 @@ public enum Rule {
             case REGEX -> regex(text);
             case SPAN -> Scalars.span(text).isPresent() ? Optional.empty() : Optional.of(called);
             case TEXT, ENVIRONMENT_VARIABLE, LABEL, CODE, FLAG, TIME, SIZE, TEMPLATE, EXPRESSION, CRON, DAYS, COLOUR, HOLIDAYS, NEED,
-                    DATE_REF ->
+                    DATE_REF, DAY_COUNT, LEFTOVER ->
                 Optional.empty();
         };
     }

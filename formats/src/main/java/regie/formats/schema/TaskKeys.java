@@ -27,6 +27,7 @@ final class TaskKeys {
         keys.addAll(conditions());
         keys.addAll(outcomes());
         keys.addAll(means());
+        keys.add(DayKinds.advances());
         return keys;
     }
 

@@ -25,7 +25,7 @@ final class SamplePlan {
             new PlanName("sample"), Optional.empty(), PlanKind.BATCH, new ApplicationName("accounting"), Text.same("Sample"), 0,
             Map.of(), List.of(), Optional.empty(), Optional.empty(), Overlap.QUEUE, Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(),
-            tasks(), List.of(), CANONICAL);
+            tasks(), List.of(), regie.estate.plan.DayRules.PLAIN, CANONICAL);
 
     private SamplePlan() {}
 

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regie.engine.Catalog;
 import regie.engine.EstateCatalog;
+import regie.estate.calendar.WorkCalendar;
+import regie.estate.plan.PlanDefinition;
 import regie.estate.EstateModel;
 import regie.formats.estate.Bundle;
 import regie.formats.estate.EstateReader;
@@ -63,6 +67,18 @@ public final class EstateShelf implements Catalog, Bundles {
             load(version);
         }
         return catalog.find(version, plan);
+    }
+
+    @Override
+    public WorkCalendar calendar(EstateVersion version, PlanDefinition plan) {
+        find(version, plan.name());
+        return catalog.calendar(version, plan);
+    }
+
+    @Override
+    public List<Level> dated(EstateVersion version, PlanName plan, LocalDate date) {
+        find(version, plan);
+        return catalog.dated(version, plan, date);
     }
 
     @Override

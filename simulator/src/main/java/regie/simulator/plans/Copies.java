@@ -29,13 +29,14 @@ final class Copies {
 
     static PlanDefinition withTasks(PlanDefinition it, LinkedHashMap<String, TaskDefinition> tasks, String canonical) {
         return new PlanDefinition(it.name(), it.code(), it.kind(), it.application(), it.title(), it.priority(), it.variables(),
-                it.schedules(), it.calendar(), it.zone(), it.overlap(), it.concurrency(), it.tasksAtOnce(), it.deadline(), it.window(), it.instruction(), tasks,
-                it.actsLater(), canonical);
+                it.schedules(), it.calendar(), it.zone(), it.overlap(), it.concurrency(), it.tasksAtOnce(), it.deadline(),
+                it.window(), it.instruction(), tasks,
+                it.actsLater(), it.day(), canonical);
     }
 
     static EstateModel withPlans(EstateModel it, LinkedHashMap<PlanName, PlanDefinition> plans) {
         return new EstateModel(it.name(), it.title(), it.version(), it.environment(), it.zone(), it.newDay(), it.variables(),
                 it.hosts(), it.logicalHosts(), it.resources(), it.applications(), it.services(), it.roles(), it.connections(),
-                it.instructions(), it.calendars(), it.calendar(), plans, it.between());
+                it.instructions(), it.calendars(), it.calendar(), it.periods(), it.sets(), plans, it.between());
     }
 }

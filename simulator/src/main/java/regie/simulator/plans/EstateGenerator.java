@@ -47,8 +47,8 @@ public final class EstateGenerator {
         return EstateText.readBack(new EstateModel("simulated", Text.same("Simulated"), new EstateVersion("v1"),
                 new EstateModel.EnvironmentRules("production", Text.same("production"), 4, "red", false, Map.of()),
                 ZONE, NEW_DAY, Map.of(), hosts, logical, resources(), applications(), new LinkedHashMap<>(), roles(),
-                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(), plans,
-                BetweenRules.none()));
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(),
+                new LinkedHashMap<>(), List.of(), plans, BetweenRules.none()));
     }
 
     private LinkedHashMap<ResourceName, EstateModel.Resource> resources() {

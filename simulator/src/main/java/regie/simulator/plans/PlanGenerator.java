@@ -88,6 +88,6 @@ public final class PlanGenerator {
         return new PlanDefinition(name, Optional.empty(), PlanKind.BATCH, new ApplicationName(chance.among("shop", "ledger")),
                 Text.same(name.value()), chance.percent(20) ? chance.between(1, 9) : 0, Map.of(),
                 List.of(), Optional.empty(), Optional.empty(), overlap, concurrency, atOnce,
-                Optional.empty(), Optional.empty(), Optional.empty(), tasks, List.of(), "");
+                Optional.empty(), Optional.empty(), Optional.empty(), tasks, List.of(), regie.estate.plan.DayRules.PLAIN, "");
     }
 }

@@ -55,8 +55,9 @@ public final class BrokenMachine implements Machine<EngineCommand, EngineEvent, 
         LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>();
         it.tasks().forEach((name, task) -> tasks.put(name, withoutResources(task)));
         return new PlanDefinition(it.name(), it.code(), it.kind(), it.application(), it.title(), it.priority(), it.variables(),
-                it.schedules(), it.calendar(), it.zone(), it.overlap(), it.concurrency(), it.tasksAtOnce(), it.deadline(), it.window(), it.instruction(), tasks,
-                it.actsLater(), it.canonical());
+                it.schedules(), it.calendar(), it.zone(), it.overlap(), it.concurrency(), it.tasksAtOnce(), it.deadline(),
+                it.window(), it.instruction(), tasks,
+                it.actsLater(), it.day(), it.canonical());
     }
 
     private static TaskDefinition withoutResources(TaskDefinition it) {
