@@ -160,7 +160,7 @@ class BetweenScenariosTest {
 
     private static EstateFacts with(EstateFacts it, BetweenFacts between) {
         return new EstateFacts(it.version(), it.environment(), it.zone(), it.newDay(), it.newDays(), it.hosts(), it.logicalHosts(),
-                it.resources(), it.roles(), it.instructions(), between);
+                it.resources(), it.periods(), it.roles(), it.instructions(), between);
     }
 
     private static Scene knowing(Scene scene, String... events) {
@@ -250,7 +250,7 @@ class BetweenScenariosTest {
         EstateFacts it = Scene.facts(4);
         List<CapacityWindow> hours = List.of(new CapacityWindow(LocalTime.parse("23:00"), LocalTime.parse("05:00"), 6, List.of()));
         scene.send(new EngineCommand.ApplyEstate(new EstateFacts(it.version(), it.environment(), it.zone(), it.newDay(), it.newDays(),
-                it.hosts(), it.logicalHosts(), List.of(new EstateFacts.ResourceFact(new ResourceName("db"), 3, false, hours)), it.roles(),
+                it.hosts(), it.logicalHosts(), List.of(new EstateFacts.ResourceFact(new ResourceName("db"), 3, false, hours)), it.periods(), it.roles(),
                 it.instructions(), it.between()), By.REGIE)).expect("EstateApplied", "CapacityTurned db 3 until 2026-11-23T23:00");
         scene.order("p").expect("PlanPinned", "RunOrdered p", "AttemptIntended p/a#1 on h1");
         scene.after(Duration.ofHours(1)).expect("CapacityTurned db 6 until 2026-11-24T05:00", "AttemptIntended p/b#1 on h1");

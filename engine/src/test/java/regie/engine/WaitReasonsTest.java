@@ -77,7 +77,7 @@ class WaitReasonsTest {
                 DateRef.SAME, Optional.of(java.time.LocalTime.parse("04:00")), 0, EventWait.Then.START, Optional.empty(), false))));
         EstateFacts it = Scene.facts(4);
         scene.send(new EngineCommand.ApplyEstate(new EstateFacts(it.version(), it.environment(), it.zone(), it.newDay(), it.newDays(),
-                it.hosts(), it.logicalHosts(), it.resources(), it.roles(), it.instructions(),
+                it.hosts(), it.logicalHosts(), it.resources(), it.periods(), it.roles(), it.instructions(),
                 new BetweenFacts(100, List.of(), List.of(), List.of(freeze))), By.REGIE));
         scene.order("p").order("f");
         says(scene, "p/a",
