@@ -63,9 +63,9 @@ public final class DispatchBenchmark implements Benchmark {
     }
 
     private static EstateWriter chains(Path folder, int links, String action) throws Exception {
-        EstateWriter writer = new EstateWriter(folder, 100).chain("warm", 20, action);
+        EstateWriter writer = new EstateWriter(folder, 100);
         for (int chain = 0; chain < CHAINS; chain++) {
-            writer.chain("chain-" + chain, links, action);
+            writer.chain("warm-" + chain, links, action).chain("chain-" + chain, links, action);
         }
         return writer;
     }
@@ -106,16 +106,20 @@ public final class DispatchBenchmark implements Benchmark {
             Path estate = chains(folder.path().resolve("estate"), links, "exec: [/bin/sleep, '0." + TASK_MILLIS + "']").folder();
             try (RealProgram program = new RealProgram(folder.path(), estate, List.of("-Xmx512m", "-XX:+UseSerialGC"))) {
                 program.awaitReady();
-                program.awaitEnd(program.order("warm", false), Duration.ofMinutes(2));
-                List<String> runs = new ArrayList<>();
-                for (int chain = 0; chain < CHAINS; chain++) {
-                    runs.add(program.order("chain-" + chain, false));
-                }
-                for (String run : runs) {
-                    program.awaitEnd(run, Duration.ofMinutes(5));
-                }
+                runAll(program, "warm-");
+                runAll(program, "chain-");
                 return fromJournal(program);
             }
+        }
+    }
+
+    private static void runAll(RealProgram program, String prefix) throws Exception {
+        List<String> runs = new ArrayList<>();
+        for (int chain = 0; chain < CHAINS; chain++) {
+            runs.add(program.order(prefix + chain, false));
+        }
+        for (String run : runs) {
+            program.awaitEnd(run, Duration.ofMinutes(5));
         }
     }
 

@@ -21,7 +21,10 @@ import regie.runtime.journal.RecordedAnswer;
 import regie.runtime.journal.StateRow;
 import regie.runtime.journal.StreamPosition;
 
-/** Writes one commit: the stream's row first, which tells a deposed writer; then everything else. */
+/**
+ * Writes one commit: the stream's row first, which tells a deposed writer; then everything else. Small commits go as one
+ * statement, which counts when few tasks are about and each waits for its own.
+ */
 final class CommitWriter {
 
     private static final String MOVE = """
@@ -42,6 +45,9 @@ final class CommitWriter {
     private final CopyBuffer buffer = new CopyBuffer();
 
     Appended write(Connection connection, int stream, Commit commit) throws SQLException {
+        if (SmallCommit.fits(commit)) {
+            return SmallCommit.write(connection, stream, commit) ? new Appended.Done() : new Appended.Deposed();
+        }
         connection.setAutoCommit(false);
         if (!move(connection, stream, commit.before(), commit.after())) {
             connection.rollback();
