@@ -3,6 +3,7 @@ package regie.engine.state;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -223,7 +224,7 @@ public final class Run {
 
     /** All tasks of the plan in the order written, absent ones too, without items. */
     public List<Task> tasks() {
-        return List.of(tasks);
+        return Collections.unmodifiableList(Arrays.asList(tasks));
     }
 
     /** Tasks and items, each group before its items. */

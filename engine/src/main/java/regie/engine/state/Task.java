@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -195,14 +196,11 @@ public final class Task implements Comparable<Task> {
 
     /** Tasks of the plan that need this one, each once. */
     public List<Task> successors() {
-        List<Task> after = new ArrayList<>();
+        LinkedHashSet<Task> after = new LinkedHashSet<>();
         for (PlanGraph.Edge edge : node.successors) {
-            Task to = run.tasks[edge.to().index];
-            if (!after.contains(to)) {
-                after.add(to);
-            }
+            after.add(run.tasks[edge.to().index]);
         }
-        return after;
+        return List.copyOf(after);
     }
 
     /** The place where it waits in line, if it does. */

@@ -1,5 +1,6 @@
 package regie.server.machine;
 
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -8,6 +9,7 @@ import regie.engine.EngineCommand;
 import regie.engine.EngineEvent;
 import regie.engine.decide.EngineDecider;
 import regie.engine.effect.Effect;
+import regie.engine.state.StateRow;
 import regie.estate.plan.PlanDefinition;
 import regie.formats.journal.EngineJson;
 import regie.formats.journal.StateJson;
@@ -22,6 +24,7 @@ import regie.runtime.Feature;
 public final class EngineForms {
 
     private final ConcurrentLinkedQueue<EngineJson> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<StateJson> idleRows = new ConcurrentLinkedQueue<>();
     private final Function<String, PlanDefinition> plans;
     private final Supplier<EngineMachine> machines;
 
@@ -48,6 +51,17 @@ public final class EngineForms {
     /** An event as it lies in the journal. */
     public EngineEvent decode(String type, int version, byte[] body) {
         return with(json -> json.decodeEvent(type, version, body));
+    }
+
+    /** A row of the state as it lies in its table. */
+    public StateRow decodeRow(String kind, byte[] body) {
+        StateJson borrowed = idleRows.poll();
+        StateJson json = borrowed == null ? new StateJson(plans) : borrowed;
+        try {
+            return json.decode(StateRow.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), body);
+        } finally {
+            idleRows.offer(json);
+        }
     }
 
     private final class Events implements EventCodec<EngineEvent> {

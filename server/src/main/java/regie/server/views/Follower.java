@@ -1,25 +1,19 @@
 package regie.server.views;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regie.engine.EngineCommand;
-import regie.engine.DayEvent;
 import regie.engine.EngineEvent;
-import regie.engine.Target;
 import regie.engine.effect.Effect;
 import regie.engine.state.EngineState;
 import regie.engine.state.Run;
@@ -31,26 +25,29 @@ import regie.runtime.Recorded;
 import regie.runtime.journal.JournalAway;
 import regie.server.api.AttemptView;
 import regie.server.api.ChangeEvent;
-import regie.server.api.NeedView;
 import regie.server.api.NoteView;
-import regie.server.api.RunView;
 import regie.server.api.TaskView;
 import regie.server.links.AgentCard;
 import regie.server.machine.StateHolder;
 
 /**
- * Keeps the read model up to date, off the writer's path: takes in committed events, notes what they
- * touch, and a few times a second has just that rendered by a short look at the engine's state.
+ * Keeps the read model up to date, off the writer's path: takes in committed events, notes what they touch, and a few
+ * times a second has just that seen by a short look at the engine's state. What was seen is put into words here.
  *
- * <p>A look is bounded in what it renders (about a millisecond's worth), so that dispatch never waits for a page.
+ * <p>A look is bounded in what it sees (about a quarter of a millisecond's worth), so that dispatch never waits for a page.
+ * A task is seen only where it may need a person; the view tables get the tasks of a run once it has ended.
  */
 public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final long GATHER_MILLIS = 40;
     private static final int RUNS_A_LOOK = 25;
-    private static final int TASKS_A_LOOK = 50;
+    private static final int TASKS_A_LOOK = 200;
+    private static final int STEPS_A_LOOK = 4_000;
     private static final long LOOK_SECONDS = 10;
+    /** How far the view tables may lag while much happens. */
+    private static final long TABLES_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+    private static final int ROWS_WAITING_MAX = 20_000;
 
     private final Loop<EngineCommand, EngineEvent, Effect> loop;
     private final Rendering rendering;
@@ -61,14 +58,12 @@ public final class Follower implements AutoCloseable {
     private final Tables tables;
     private final History history;
     private final BlockingQueue<List<Recorded<EngineEvent>>> committed = new LinkedBlockingQueue<>();
-    private final Set<RunId> dirtyRuns = new LinkedHashSet<>();
-    private final Set<TaskId> dirtyTasks = new LinkedHashSet<>();
-    private final Set<RunId> wholeRuns = new LinkedHashSet<>();
-    private final Set<String> dirtyHosts = new LinkedHashSet<>();
+    private final Touched touched = new Touched();
     private final Thread thread;
     private long position;
     private long noted;
-    private boolean houseDirty;
+    private long wroteAt = System.nanoTime();
+    private boolean settling;
     private volatile boolean wanted;
     private volatile boolean closed;
 
@@ -111,13 +106,13 @@ public final class Follower implements AutoCloseable {
                 gather();
                 if (wanted) {
                     wanted = false;
+                    settling = true;
                     catchUp();
                     allRuns();
                 }
                 render();
-                if (tables.isDirty()) {
-                    tables.write(noted);
-                }
+                settling = false;
+                writeTables();
             } catch (InterruptedException ended) {
                 return;
             } catch (ExecutionException | TimeoutException notNow) {
@@ -143,7 +138,7 @@ public final class Follower implements AutoCloseable {
 
     /** Takes in what came, and what comes in the moment after, so that a burst is rendered once. */
     private void gather() throws InterruptedException {
-        List<Recorded<EngineEvent>> first = isDirty() ? committed.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS) : committed.take();
+        List<Recorded<EngineEvent>> first = isDirty() ? committed.poll(patience(), TimeUnit.NANOSECONDS) : committed.take();
         if (first == null) {
             return;
         }
@@ -155,60 +150,36 @@ public final class Follower implements AutoCloseable {
     }
 
     private boolean isDirty() {
-        return houseDirty || wanted || !dirtyRuns.isEmpty() || !dirtyTasks.isEmpty();
+        return wanted || !touched.isEmpty() || tables.isDirty();
+    }
+
+    private long patience() {
+        long gathering = TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
+        return wanted || !touched.isEmpty() ? gathering : Math.max(gathering, TABLES_NANOS - (System.nanoTime() - wroteAt));
+    }
+
+    private void writeTables() {
+        boolean due = System.nanoTime() - wroteAt >= TABLES_NANOS || tables.waiting() >= ROWS_WAITING_MAX;
+        if (tables.isDirty() && due) {
+            tables.write(noted);
+            wroteAt = System.nanoTime();
+        }
     }
 
     private void note(List<Recorded<EngineEvent>> events) {
         for (Recorded<EngineEvent> recorded : events) {
             noted = Math.max(noted, recorded.entry().seq());
             position = Math.max(position, noted);
-            note(recorded.event(), recorded.entry().seq());
-        }
-    }
-
-    private void note(EngineEvent event, long seq) {
-        switch (event) {
-            case EngineEvent.OfAttempt attempt -> {
+            touched.by(recorded.event());
+            if (recorded.event() instanceof EngineEvent.OfAttempt attempt) {
                 see(attempt);
-                dirty(attempt.attempt().task());
             }
-            case EngineEvent.OfTask task -> {
-                dirty(task.task());
-                houseDirty = true;
-            }
-            case EngineEvent.OfRun run -> {
-                dirtyRuns.add(run.run());
-                switch (event) {
-                    case EngineEvent.TasksReset reset -> reset.tasks().forEach(name -> dirty(new TaskId(run.run(), name)));
-                    case EngineEvent.RunOrdered ordered -> wholeRuns.add(ordered.run());
-                    case EngineEvent.RunEdited edited -> wholeRuns.add(edited.run());
-                    case EngineEvent.RunDue due -> wholeRuns.add(due.run());
-                    case EngineEvent.RunMoved moved -> wholeRuns.add(moved.run());
-                    case EngineEvent.RunHeld held -> wholeRuns.add(held.run());
-                    case EngineEvent.RunFreed freed -> wholeRuns.add(freed.run());
-                    case EngineEvent.RunCancelled cancelled -> wholeRuns.add(cancelled.run());
-                    default -> { }
-                }
-                houseDirty = true;
-            }
-            case DayEvent day -> noteDay(day);
-            case EngineEvent.OfEstate estate -> {
-                houseDirty = true;
-                noteEstate(estate, seq);
+            if (recorded.event() instanceof EngineEvent.NoteAdded note) {
+                NoteView view = new NoteView(note.target().toString(), note.at(), note.by().actor().value(), note.text());
+                model.add(view, recorded.entry().seq());
+                tables.put(view, recorded.entry().seq());
             }
         }
-    }
-
-    private void noteDay(DayEvent day) {
-        houseDirty = true;
-        Optional<RunId> about = switch (day) {
-            case DayEvent.StartOverdue overdue -> overdue.run();
-            case DayEvent.StartAsked asked -> asked.run();
-            case DayEvent.StartCaughtUp caught -> caught.run();
-            case DayEvent.StartMissed missed -> missed.run();
-            default -> Optional.empty();
-        };
-        about.ifPresent(wholeRuns::add);
     }
 
     private void see(EngineEvent.OfAttempt event) {
@@ -235,135 +206,144 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private void noteEstate(EngineEvent.OfEstate event, long seq) {
-        switch (event) {
-            case EngineEvent.NoteAdded note -> {
-                NoteView view = new NoteView(note.target().toString(), note.at(), note.by().actor().value(), note.text());
-                model.add(view, seq);
-                tables.put(view, seq);
-                dirty(note.target());
-            }
-            case EngineEvent.Taken taken -> dirty(taken.target());
-            case EngineEvent.InstructionGiven given -> dirty(given.target());
-            case EngineEvent.AgentConnected connected -> dirtyHosts.add(connected.host().value());
-            case EngineEvent.AgentDisconnected disconnected -> dirtyHosts.add(disconnected.host().value());
-            default -> { }
-        }
-    }
-
-    private void dirty(Target target) {
-        switch (target) {
-            case Target.OnRun run -> dirtyRuns.add(run.run());
-            case Target.OnTask task -> dirty(task.task());
-        }
-    }
-
-    private void dirty(TaskId task) {
-        dirtyTasks.add(task);
-        dirtyRuns.add(task.run());
-    }
-
     private void allRuns() throws InterruptedException, ExecutionException, TimeoutException {
         List<RunId> all = look(state -> state.runs().stream().map(Run::id).toList());
-        dirtyRuns.addAll(all);
-        houseDirty = true;
-        for (int from = 0; from < all.size(); from += RUNS_A_LOOK) {
-            List<RunId> some = all.subList(from, Math.min(all.size(), from + RUNS_A_LOOK));
-            dirtyTasks.addAll(look(state -> NeedRendering.candidates(state, some)));
+        touched.runs.addAll(all);
+        touched.house = true;
+        touched.reviewed.addAll(all);
+    }
+
+    private void render() throws InterruptedException, ExecutionException, TimeoutException {
+        if (touched.house) {
+            house();
+        }
+        if (touched.everywhere) {
+            touched.everywhere = false;
+            model.needed("").forEach(touched::task);
+        }
+        review();
+        while (!touched.runs.isEmpty() || !touched.tasks.isEmpty()) {
+            List<RunId> runs = Touched.first(touched.runs, RUNS_A_LOOK);
+            List<TaskId> tasks = Touched.first(touched.tasks, TASKS_A_LOOK);
+            boolean all = settling;
+            Seen seen = look(state -> see(state, runs, tasks, all));
+            show(seen);
+            List<TaskId> done = tasks.subList(0, seen.tasks());
+            runs.forEach(touched.runs::remove);
+            done.forEach(touched.tasks::remove);
+            tell(runs, done);
+        }
+        for (RunId run : List.copyOf(touched.ended)) {
+            write(run);
+            touched.ended.remove(run);
+        }
+        if (!touched.hosts.isEmpty()) {
+            tell(List.of(), List.of());
         }
     }
 
-    private record Rendered(List<RunView> runs, List<RunId> gone, List<TaskView> tasks, List<TaskNeed> needs) {}
+    private void review() throws InterruptedException, ExecutionException, TimeoutException {
+        while (!touched.reviewed.isEmpty()) {
+            List<RunId> some = Touched.first(touched.reviewed, RUNS_A_LOOK);
+            touched.tasks.addAll(look(state -> NeedRendering.candidates(state, some)));
+            some.forEach(run -> touched.tasks.addAll(model.needed(run.value())));
+            some.forEach(touched.reviewed::remove);
+        }
+    }
 
-    private record TaskNeed(String task, Optional<NeedView> need) {}
-
-    private void render() throws InterruptedException, ExecutionException, TimeoutException {
-        if (houseDirty) {
-            house();
-        }
-        for (RunId run : List.copyOf(wholeRuns)) {
-            dirtyTasks.addAll(look(state -> state.run(run).map(found -> found.everything().stream().map(Task::id).toList())
-                    .orElse(List.of())));
-            wholeRuns.remove(run);
-        }
-        while (!dirtyRuns.isEmpty() || !dirtyTasks.isEmpty()) {
-            List<RunId> runs = first(dirtyRuns, RUNS_A_LOOK);
-            List<TaskId> tasks = first(dirtyTasks, TASKS_A_LOOK);
-            Rendered rendered = look(state -> render(state, runs, tasks));
-            rendered.runs().forEach(run -> {
-                model.put(run);
-                tables.put(run);
-            });
-            rendered.tasks().forEach(tables::put);
-            rendered.gone().forEach(run -> model.removeRun(run.value()));
-            rendered.needs().forEach(one -> model.need(one.task(), one.need()));
-            runs.forEach(dirtyRuns::remove);
-            tasks.forEach(dirtyTasks::remove);
-            tell(runs, tasks);
-        }
-        if (!dirtyHosts.isEmpty()) {
-            tell(List.of(), List.of());
+    /** The tasks of a run that has ended, as they stand: what is known of it when the engine has forgotten it. */
+    private void write(RunId run) throws InterruptedException, ExecutionException, TimeoutException {
+        List<TaskId> all = look(state -> state.run(run).map(found -> found.everything().stream().map(Task::id).toList()).orElse(List.of()));
+        for (int from = 0; from < all.size(); from += TASKS_A_LOOK) {
+            List<TaskId> some = all.subList(from, Math.min(all.size(), from + TASKS_A_LOOK));
+            List<TaskSeen> seen = look(state -> some.stream().map(state::task).flatMap(Optional::stream)
+                    .map(task -> rendering.see(state, task)).toList());
+            seen.forEach(task -> tables.put(rendering.task(task)));
         }
     }
 
     private void tell(List<RunId> runs, List<TaskId> tasks) {
         position = Math.max(position, changes.position() + 1);
         changes.happened(new ChangeEvent(position, runs.stream().map(RunId::value).toList(),
-                tasks.stream().map(TaskId::toString).toList(), List.copyOf(dirtyHosts), false, Optional.empty()));
-        dirtyHosts.clear();
+                tasks.stream().map(TaskId::toString).toList(), List.copyOf(touched.hosts), false, Optional.empty()));
+        touched.hosts.clear();
     }
 
     private void house() throws InterruptedException, ExecutionException, TimeoutException {
         List<AgentCard> linked = cards.get();
-        look(state -> {
-            model.house(HouseRendering.exceptions(state), HouseRendering.brakes(state), HouseRendering.resources(state),
-                    HouseRendering.hosts(state, linked));
-            return true;
-        });
-        houseDirty = false;
-        if (dirtyRuns.isEmpty()) {
+        HouseRendering.House house = look(state -> HouseRendering.House.of(state, linked));
+        model.house(house);
+        touched.house = false;
+        if (touched.runs.isEmpty()) {
             position = Math.max(position, changes.position() + 1);
-            changes.happened(new ChangeEvent(position, List.of(), List.of(), List.copyOf(dirtyHosts), false, Optional.of("house")));
-            dirtyHosts.clear();
+            changes.happened(new ChangeEvent(position, List.of(), List.of(), List.copyOf(touched.hosts), false, Optional.of("house")));
+            touched.hosts.clear();
         }
     }
 
-    private Rendered render(EngineState state, List<RunId> runs, List<TaskId> tasks) {
-        List<RunView> views = new ArrayList<>();
-        List<RunId> gone = new ArrayList<>();
+    /** @param tasks how many of those asked for were looked at */
+    private record Seen(
+            List<RunSeen> runs, List<RunId> gone, List<NeedRendering.NeedSeen> needs, List<TaskSeen> others, List<TaskId> unneeded,
+            int tasks) {}
+
+    /** On the loop's thread. */
+    private Seen see(EngineState state, List<RunId> runs, List<TaskId> tasks, boolean all) {
+        Seen seen = new Seen(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
         for (RunId id : runs) {
-            state.run(id).ifPresentOrElse(run -> views.add(rendering.run(run)), () -> gone.add(id));
+            state.run(id).ifPresentOrElse(run -> seen.runs().add(RunSeen.of(run)), () -> seen.gone().add(id));
         }
-        List<TaskNeed> found = new ArrayList<>();
-        Map<String, TaskView> shown = new LinkedHashMap<>();
-        for (TaskId id : tasks) {
+        int steps = 0;
+        int done = 0;
+        while (done < tasks.size() && steps < STEPS_A_LOOK) {
+            TaskId id = tasks.get(done++);
             Optional<Task> task = state.task(id);
-            task.ifPresent(there -> {
-                show(state, there, shown, found);
-                // Who comes after may now wait for a person although no event says so.
-                there.successors().forEach(next -> show(state, next, shown, found));
-            });
             if (task.isEmpty()) {
-                found.add(new TaskNeed(id.toString(), Optional.empty()));
+                seen.unneeded().add(id);
+                continue;
+            }
+            see(state, task.get(), all, seen);
+            List<Task> successors = task.get().successors();
+            steps += 1 + successors.size();
+            // Who comes after may now wait for a person although no event says so.
+            successors.stream().filter(Task::pending).forEach(next -> see(state, next, false, seen));
+        }
+        return new Seen(seen.runs(), seen.gone(), seen.needs(), seen.others(), seen.unneeded(), done);
+    }
+
+    private void see(EngineState state, Task task, boolean all, Seen into) {
+        boolean listed = model.isNeeded(task.id());
+        boolean kept = all || listed || task.run().ended();
+        if (!kept && !TaskSeen.mayNeedPerson(task)) {
+            return;
+        }
+        TaskSeen seen = rendering.see(state, task);
+        if (seen.needsPerson()) {
+            into.needs().add(NeedRendering.see(state, task, seen));
+        } else {
+            into.unneeded().add(task.id());
+            if (kept) {
+                into.others().add(seen);
             }
         }
-        return new Rendered(views, gone, List.copyOf(shown.values()), found);
     }
 
-    private void show(EngineState state, Task task, Map<String, TaskView> shown, List<TaskNeed> found) {
-        TaskView view = rendering.task(state, task);
-        if (shown.put(view.id(), view) == null) {
-            found.add(new TaskNeed(view.id(), needs.of(state, task, view)));
+    private void show(Seen seen) {
+        seen.runs().stream().map(RunSeen::view).forEach(run -> {
+            model.put(run);
+            tables.put(run);
+        });
+        seen.gone().forEach(run -> model.removeRun(run.value()));
+        seen.unneeded().forEach(model::unneeded);
+        seen.others().forEach(task -> tables.put(rendering.task(task)));
+        for (NeedRendering.NeedSeen need : seen.needs()) {
+            TaskView view = rendering.task(need.task());
+            tables.put(view);
+            model.need(need.task().id(), needs.of(need, view));
         }
     }
 
-    private static <T> List<T> first(Set<T> all, int most) {
-        return all.stream().limit(most).toList();
-    }
-
-    private <R> R look(java.util.function.Function<EngineState, R> at) throws InterruptedException, ExecutionException, TimeoutException {
-        CompletableFuture<R> result = loop.look(machine -> at.apply(((StateHolder) machine).state()));
-        return result.get(LOOK_SECONDS, TimeUnit.SECONDS);
+    private <R> R look(Function<EngineState, R> at) throws InterruptedException, ExecutionException, TimeoutException {
+        return loop.<R>look(machine -> at.apply(((StateHolder) machine).state())).get(LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     /** How far the pages are behind what is committed, for the metrics. */

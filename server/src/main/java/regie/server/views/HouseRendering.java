@@ -1,5 +1,6 @@
 package regie.server.views;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import regie.engine.state.EngineState;
@@ -18,8 +19,21 @@ final class HouseRendering {
 
     private HouseRendering() {}
 
-    static List<ExceptionView> exceptions(EngineState state) {
-        return state.exceptions().stream().map(HouseRendering::exception).toList();
+    /** All of it at once; exceptions, of which there may be thousands, are put into words by whoever asks. */
+    record House(List<StateRow.Exception> exceptions, List<BrakeView> brakes, List<ResourceView> resources, List<HostView> hosts) {
+
+        static House of(EngineState state, List<AgentCard> cards) {
+            return new House(List.copyOf(state.exceptions()), HouseRendering.brakes(state), HouseRendering.resources(state),
+                    HouseRendering.hosts(state, cards));
+        }
+
+        List<ExceptionView> exceptionViews() {
+            return HouseRendering.exceptions(exceptions);
+        }
+    }
+
+    static List<ExceptionView> exceptions(Collection<StateRow.Exception> rows) {
+        return rows.stream().map(HouseRendering::exception).toList();
     }
 
     private static ExceptionView exception(StateRow.Exception row) {

@@ -17,9 +17,12 @@ import regie.engine.EngineEvent;
 import regie.engine.effect.Effect;
 import regie.engine.state.EngineState;
 import regie.engine.state.Run;
+import regie.engine.state.StateRow;
 import regie.engine.state.Task;
 import regie.estate.EstateModel;
+import regie.kernel.TaskId;
 import regie.runtime.Loop;
+import regie.runtime.Standing;
 import regie.server.api.AttemptView;
 import regie.server.api.BrakeView;
 import regie.server.api.EstateView;
@@ -36,6 +39,7 @@ import regie.server.api.TaskDetail;
 import regie.server.api.TaskView;
 import regie.server.api.WhyView;
 import regie.server.estate.EstateShelf;
+import regie.server.links.AgentCard;
 import regie.server.machine.StateHolder;
 import regie.server.web.RefusedRequest;
 import regie.server.web.WebProblem;
@@ -44,6 +48,8 @@ import regie.server.web.WebProblem;
 final class LiveReading implements Reading {
 
     private static final int TASKS_MAX = 1_000;
+    private static final int TASKS_A_LOOK = 200;
+    private static final Duration HOUSE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Loop<EngineCommand, EngineEvent, Effect> loop;
@@ -53,9 +59,10 @@ final class LiveReading implements Reading {
     private final EstateShelf estates;
     private final Supplier<StatusView> status;
     private final Tables tables;
+    private final Supplier<List<AgentCard>> cards;
 
     LiveReading(Loop<EngineCommand, EngineEvent, Effect> loop, Rendering rendering, NeedRendering needs, ReadModel model,
-            EstateShelf estates, Supplier<StatusView> status, Tables tables) {
+            EstateShelf estates, Supplier<StatusView> status, Tables tables, Supplier<List<AgentCard>> cards) {
         this.loop = loop;
         this.rendering = rendering;
         this.needs = needs;
@@ -63,6 +70,7 @@ final class LiveReading implements Reading {
         this.estates = estates;
         this.status = status;
         this.tables = tables;
+        this.cards = cards;
     }
 
     @Override
@@ -89,41 +97,46 @@ final class LiveReading implements Reading {
 
     @Override
     public Optional<RunDetail> run(String run) {
-        return onRun(run, (state, found) -> {
-            List<TaskView> tasks = found.everything().stream().limit(TASKS_MAX).map(task -> rendering.task(state, task)).toList();
-            Map<String, String> variables = new LinkedHashMap<>();
-            found.variables().forEach(variable -> variables.put(variable.name(), variable.value().asText()));
-            return Optional.of(new RunDetail(rendering.run(found), tasks, variables));
-        });
+        record Found(RunSeen run, List<TaskId> tasks, Map<String, String> variables) {}
+        Optional<Found> looked = onRun(run, (state, found) -> Optional.of(new Found(RunSeen.of(found),
+                found.everything().stream().limit(TASKS_MAX).map(Task::id).toList(), found.variableTexts())));
+        return looked.map(found -> new RunDetail(found.run().view(), tasks(found.tasks()), new LinkedHashMap<>(found.variables())));
+    }
+
+    /** A few tasks at a look, so that no page keeps the loop from its work; put into words here. */
+    private List<TaskView> tasks(List<TaskId> tasks) {
+        List<TaskView> views = new ArrayList<>(tasks.size());
+        for (int from = 0; from < tasks.size(); from += TASKS_A_LOOK) {
+            List<TaskId> some = tasks.subList(from, Math.min(tasks.size(), from + TASKS_A_LOOK));
+            List<TaskSeen> seen = look(state -> some.stream().map(state::task).flatMap(Optional::stream)
+                    .map(task -> rendering.see(state, task)).toList());
+            seen.forEach(task -> views.add(rendering.task(task)));
+        }
+        return views;
     }
 
     @Override
     public Optional<Slice<TaskView>> tasks(String run, Optional<String> cursor, int limit) {
-        return onRun(run, (state, found) -> {
+        record Page(List<TaskId> tasks, boolean more) {}
+        Optional<Page> looked = onRun(run, (state, found) -> {
             List<Task> all = found.everything();
-            int from = 0;
-            if (cursor.isPresent()) {
-                List<String> names = all.stream().map(Task::name).toList();
-                from = names.indexOf(cursor.get()) + 1;
-            }
-            List<TaskView> page = new ArrayList<>();
-            for (Task task : all.subList(from, Math.min(all.size(), from + limit))) {
-                page.add(rendering.task(state, task));
-            }
-            boolean more = from + limit < all.size();
-            return Optional.of(new Slice<>(List.copyOf(page), more ? Optional.of(page.getLast().name()) : Optional.empty()));
+            int from = cursor.map(name -> all.stream().map(Task::name).toList().indexOf(name) + 1).orElse(0);
+            int to = Math.min(all.size(), from + limit);
+            return Optional.of(new Page(all.subList(from, to).stream().map(Task::id).toList(), to < all.size()));
         });
+        return looked.map(page -> new Slice<>(tasks(page.tasks()),
+                page.more() ? Optional.of(page.tasks().getLast().name()) : Optional.empty()));
     }
 
     @Override
     public Optional<TaskDetail> task(String run, String task) {
-        Optional<TaskDetail> looked = onTask(run, task, (state, found) -> {
-            TaskView view = rendering.task(state, found);
-            return Optional.of(new TaskDetail(view, List.of(), rendering.why(state, found), needs.instruction(state, found),
-                    List.of(), Rendering.questions(found)));
+        Optional<NeedRendering.NeedSeen> looked = onTask(run, task, (state, found) -> Optional.of(
+                NeedRendering.see(state, found, rendering.see(state, found))));
+        return looked.map(seen -> {
+            TaskView view = rendering.task(seen.task());
+            return new TaskDetail(view, attempts(view.id()), rendering.why(seen.task()), needs.instruction(seen), notes(view),
+                    Rendering.questions(seen.task()));
         });
-        return looked.map(detail -> new TaskDetail(detail.task(), attempts(detail.task().id()), detail.why(), detail.instruction(),
-                notes(detail.task()), detail.questions()));
     }
 
     /** Of the task, then of its run. The tables have them all but those of this moment. */
@@ -152,7 +165,8 @@ final class LiveReading implements Reading {
 
     @Override
     public Optional<WhyView> why(String run, String task) {
-        return onTask(run, task, (state, found) -> Optional.of(rendering.why(state, found)));
+        return onTask(run, task, (state, found) -> Optional.of(rendering.see(state, found)))
+                .map(rendering::why);
     }
 
     @Override
@@ -172,22 +186,39 @@ final class LiveReading implements Reading {
 
     @Override
     public List<ExceptionView> exceptions() {
-        return model.exceptions();
+        Optional<List<StateRow.Exception>> rows = house(state -> Optional.of(List.copyOf(state.exceptions())), Optional.empty());
+        return rows.map(HouseRendering::exceptions).orElseGet(model::exceptions);
     }
 
     @Override
     public List<BrakeView> brakes() {
-        return model.brakes();
+        return house(HouseRendering::brakes, model.brakes());
     }
 
     @Override
     public List<ResourceView> resources() {
-        return look(HouseRendering::resources);
+        return house(HouseRendering::resources, model.resources());
     }
 
     @Override
     public List<HostView> hosts() {
-        return model.hosts();
+        List<AgentCard> linked = cards.get();
+        return house(state -> HouseRendering.hosts(state, linked), model.hosts());
+    }
+
+    /** As it is now; as it was last seen while the database is away, since looks then wait for it. */
+    private <R> R house(Function<EngineState, R> at, R last) {
+        if (!(loop.standing() instanceof Standing.Writing)) {
+            return last;
+        }
+        try {
+            return loop.<R>look(machine -> at.apply(((StateHolder) machine).state())).get(HOUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException away) {
+            return last;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return last;
+        }
     }
 
     private <R> Optional<R> onRun(String run, BiFunction<EngineState, Run, Optional<R>> at) {

@@ -16,6 +16,8 @@ import regie.engine.state.Run;
 import regie.engine.state.StateRow;
 import regie.engine.state.Task;
 import regie.estate.plan.Action;
+import regie.estate.plan.PlanDefinition;
+import regie.kernel.EstateVersion;
 import regie.kernel.HostName;
 import regie.kernel.RunId;
 import regie.kernel.TaskId;
@@ -27,7 +29,7 @@ import regie.server.api.WaitView;
 import regie.server.estate.EstateShelf;
 import regie.server.estate.Instructions;
 
-/** What of a task needs a person, with the instruction that stands for it. Runs on the loop's thread. */
+/** What of a task needs a person, with the instruction that stands for it. */
 final class NeedRendering {
 
     private final EstateShelf estates;
@@ -36,7 +38,7 @@ final class NeedRendering {
         this.estates = estates;
     }
 
-    /** Tasks that may need somebody, told without asking each one why it waits. */
+    /** Tasks that may need somebody, told without asking each one why it waits. On the loop's thread, as all that takes a state. */
     static List<TaskId> candidates(EngineState state, List<RunId> runs) {
         List<TaskId> found = new ArrayList<>();
         for (RunId id : runs) {
@@ -46,33 +48,41 @@ final class NeedRendering {
     }
 
     private static void candidates(Run run, List<TaskId> found) {
+        boolean first = true;
         for (Task task : run.everything()) {
-            boolean byHand = task.attempt().filter(attempt -> attempt.intent().waitsForPerson()).isPresent();
-            boolean stopped = task.state() == TaskState.FAILED || task.state() == TaskState.UNKNOWN || task.state() == TaskState.STOPPING;
-            if (byHand || stopped || task.pending() && (run.isHeld() || task.has(Flag.HELD) || task.has(Flag.MET))) {
+            // A held run is listed by its first task; what else is held there is so by itself.
+            boolean heldByRun = run.isHeld() && !first && !task.has(Flag.HELD) && !task.has(Flag.MET) && !task.has(Flag.AWAITS_OTHERS);
+            if (!heldByRun && TaskSeen.mayNeedPerson(task)) {
                 found.add(task.id());
             }
+            first = false;
         }
     }
 
-    Optional<NeedView> of(EngineState state, Task task, TaskView view) {
-        if (!view.needsPerson()) {
-            return Optional.empty();
-        }
+    /** What is to be known of a task that needs somebody, or of one whose page is opened. */
+    record NeedSeen(TaskSeen task, Instructions.Subject subject, EstateVersion version, Optional<Instant> before, Optional<HostName> host,
+            List<String> tonight) {}
+
+    static NeedSeen see(EngineState state, Task task, TaskSeen seen) {
         Run run = task.run();
-        Text why = view.cause().or(() -> view.waits().map(WaitView::sentence)).orElse(task.state().word());
-        Instant since = view.waits().flatMap(WaitView::since).orElse(task.changedAt());
-        Optional<Instant> before = Optional.ofNullable(run.deadlines().get(task.name())).or(() -> Optional.ofNullable(run.deadlines()
-                .get("")));
-        return Optional.of(new NeedView(view, run.definition().title(), run.definition().name().value(),
-                run.definition().application().value(), since, why, before, instruction(state, task)));
+        Optional<Instant> before = Optional.ofNullable(run.deadlines().get(task.name()))
+                .or(() -> Optional.ofNullable(run.deadlines().get("")));
+        List<String> tonight = state.instructions().stream().filter(row -> concerns(row, task)).map(StateRow.Instruction::text).toList();
+        return new NeedSeen(seen, Instructions.Subject.of(task), run.version(), before, host(state, task), tonight);
     }
 
-    Optional<InstructionView> instruction(EngineState state, Task task) {
-        List<String> tonight = state.instructions().stream().filter(row -> concerns(row, task)).map(StateRow.Instruction::text).toList();
-        boolean failed = task.state() == TaskState.FAILED;
-        Optional<InstructionView> found = estates.model(task.run().version()).or(() -> Optional.of(estates.inForce()))
-                .flatMap(model -> Instructions.of(model, task, host(state, task), tonight));
+    NeedView of(NeedSeen need, TaskView view) {
+        Text why = view.cause().or(() -> view.waits().map(WaitView::sentence)).orElse(need.task().state().word());
+        Instant since = view.waits().flatMap(WaitView::since).orElse(need.task().changedAt());
+        PlanDefinition plan = need.subject().plan();
+        return new NeedView(view, plan.title(), plan.name().value(), plan.application().value(), since, why, need.before(),
+                instruction(need));
+    }
+
+    Optional<InstructionView> instruction(NeedSeen need) {
+        boolean failed = need.task().state() == TaskState.FAILED;
+        Optional<InstructionView> found = estates.model(need.version()).or(() -> Optional.of(estates.inForce()))
+                .flatMap(model -> Instructions.of(model, need.subject(), need.host(), need.tonight()));
         // What an instruction proposes is for a failure; its text may be read at any time.
         return failed ? found : found.map(view -> new InstructionView(view.name(), Optional.empty(), view.never(), view.markdown(),
                 view.temporary()));

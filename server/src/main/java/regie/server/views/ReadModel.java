@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import regie.kernel.TaskId;
 import regie.server.api.AttemptView;
 import regie.server.api.BrakeView;
 import regie.server.api.ExceptionView;
@@ -29,7 +30,7 @@ final class ReadModel {
 
     private final ConcurrentSkipListMap<Long, RunView> runs = new ConcurrentSkipListMap<>();
     private final Map<String, Long> orders = new ConcurrentHashMap<>();
-    private final Map<String, NeedView> needs = new ConcurrentHashMap<>();
+    private final Map<TaskId, NeedView> needs = new ConcurrentHashMap<>();
     private final Map<String, List<AttemptView>> attempts = java.util.Collections.synchronizedMap(
             new LinkedHashMap<String, List<AttemptView>>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -56,18 +57,27 @@ final class ReadModel {
             runs.remove(order);
         }
         String prefix = run + "/";
-        needs.keySet().removeIf(task -> task.startsWith(prefix));
+        needs.keySet().removeIf(task -> task.run().value().equals(run));
         attempts.keySet().removeIf(task -> task.startsWith(prefix));
         notes.keySet().removeIf(target -> target.equals(run) || target.startsWith(prefix));
     }
 
-    /** @param need empty when nothing of the task needs anybody (any more) */
-    void need(String task, Optional<NeedView> need) {
-        need.ifPresentOrElse(is -> needs.put(task, is), () -> needs.remove(task));
+    void need(TaskId task, NeedView need) {
+        needs.put(task, need);
     }
 
-    void clearNeeds() {
-        needs.clear();
+    /** Nothing of it needs anybody (any more). */
+    void unneeded(TaskId task) {
+        needs.remove(task);
+    }
+
+    boolean isNeeded(TaskId task) {
+        return needs.containsKey(task);
+    }
+
+    /** Tasks that need somebody; those of one run, or all of them where none is named. */
+    List<TaskId> needed(String run) {
+        return needs.keySet().stream().filter(task -> run.isEmpty() || task.run().value().equals(run)).toList();
     }
 
     Optional<AttemptView> attempt(String task, int number) {
@@ -90,11 +100,11 @@ final class ReadModel {
         notes.computeIfAbsent(note.target(), target -> new ConcurrentSkipListMap<>()).put(seq, note);
     }
 
-    void house(List<ExceptionView> bent, List<BrakeView> pauses, List<ResourceView> held, List<HostView> machines) {
-        exceptions = bent;
-        brakes = pauses;
-        resources = held;
-        hosts = machines;
+    void house(HouseRendering.House seen) {
+        exceptions = seen.exceptionViews();
+        brakes = seen.brakes();
+        resources = seen.resources();
+        hosts = seen.hosts();
     }
 
     Optional<RunView> run(String id) {

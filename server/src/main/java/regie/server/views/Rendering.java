@@ -2,37 +2,27 @@ package regie.server.views;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import regie.engine.AttemptResult;
-import regie.engine.Cause;
 import regie.engine.TaskState;
 import regie.engine.WaitReason;
 import regie.engine.state.Attempt;
 import regie.engine.state.EngineState;
-import regie.engine.state.Flag;
 import regie.engine.state.LastAttempt;
-import regie.engine.state.Run;
 import regie.engine.state.Task;
 import regie.estate.plan.Action;
 import regie.estate.plan.Need;
-import regie.estate.plan.PlanDefinition;
 import regie.kernel.HostName;
 import regie.kernel.Text;
 import regie.server.api.QuestionView;
-import regie.server.api.RunView;
 import regie.server.api.TaskView;
 import regie.server.api.WaitView;
 import regie.server.api.WhyView;
 
-/** Runs and tasks of the engine as the API shows them. Runs where the state may be read: on the loop's thread. */
+/** Tasks of the engine as the API shows them: seen on the loop's thread, put into words on any other. */
 final class Rendering {
-
-    /** Beyond this many tasks a run's states are taken from its counters, which know fewer words. */
-    private static final int SCANNED_MAX = 2_000;
 
     private final Whys whys;
 
@@ -47,50 +37,24 @@ final class Rendering {
         java.time.ZoneId zone();
     }
 
-    RunView run(Run run) {
-        PlanDefinition plan = run.definition();
-        return new RunView(
-                run.id().value(), plan.name().value(), plan.code(), lower(plan.kind()), plan.application().value(), plan.title(),
-                run.date(), lower(run.state()), run.isHeld(), run.tasks().size(), states(run), Optional.of(run.orderedAt()),
-                run.startedAt(), run.endedAt(), Optional.of(run.orderedBy().actor().value()), run.version().value(),
-                Optional.ofNullable(run.deadlines().get("")), run.order());
+    /** On the loop's thread. */
+    TaskSeen see(EngineState state, Task task) {
+        return TaskSeen.of(task, task.state().ended() ? List.of() : whys.of(state, task));
     }
 
-    private static Map<String, Integer> states(Run run) {
-        Map<String, Integer> states = new LinkedHashMap<>();
-        if (run.tasks().size() <= SCANNED_MAX) {
-            run.tasks().forEach(task -> states.merge(lower(task.state()), 1, Integer::sum));
-            return states;
-        }
-        put(states, "waiting", run.counts().stuck() + Math.max(0, run.counts().open() - run.counts().live()));
-        put(states, "running", run.counts().live());
-        put(states, "succeeded", run.counts().succeeded());
-        put(states, "failed", run.counts().failed());
-        put(states, "skipped", run.counts().skipped());
-        put(states, "cancelled", run.counts().cancelled());
-        return states;
-    }
-
-    private static void put(Map<String, Integer> states, String state, int count) {
-        if (count > 0) {
-            states.put(state, count);
-        }
-    }
-
-    TaskView task(EngineState state, Task task) {
-        List<WaitReason> reasons = task.state().ended() ? List.of() : whys.of(state, task);
+    TaskView task(TaskSeen task) {
+        boolean ended = task.state().ended();
         Optional<LastAttempt> last = task.attempt().isPresent() ? Optional.empty() : task.last();
         return new TaskView(
-                task.id().toString(), task.run().id().value(), task.name(), task.definition().code(), task.definition().title(),
-                action(task.definition().action()), lower(task.state()), marks(task), host(task), task.attempts(), started(task),
-                task.state().ended() ? Optional.of(task.changedAt()) : Optional.empty(),
-                last.flatMap(ended -> code(ended.result())), cause(task), reasons.stream().findFirst().map(this::wait),
-                needs(task.definition().needs()), task.side().takenBy().map(by -> by.actor().value()), task.definition().instruction(),
-                needsPerson(task, reasons));
+                task.id().toString(), task.run().value(), task.name(), task.definition().code(), task.definition().title(),
+                action(task.definition().action()), lower(task.state()), List.copyOf(task.marks()), host(task), task.attempts(),
+                started(task), ended ? Optional.of(task.changedAt()) : Optional.empty(), last.flatMap(known -> code(known.result())),
+                cause(task), task.reasons().stream().findFirst().map(this::wait), needs(task.definition().needs()),
+                task.side().takenBy().map(by -> by.actor().value()), task.definition().instruction(), task.needsPerson());
     }
 
-    WhyView why(EngineState state, Task task) {
-        List<WaitReason> reasons = whys.of(state, task);
+    WhyView why(TaskSeen task) {
+        List<WaitReason> reasons = task.reasons();
         Text summary = reasons.isEmpty()
                 ? task.state().ended()
                         ? new Text("Rien ne le retient : " + task.state().word().fr() + ".", "Nothing holds it: " + task.state()
@@ -105,53 +69,12 @@ final class Rendering {
                 reason.holder(), reason.lifts(), Optional.of(reason.lifter()), Optional.of("regie " + reason.command()));
     }
 
-    /** A failure stays a person's business until its run has ended otherwise, or its plan lets it pass. */
-    private static boolean needsPerson(Task task, List<WaitReason> reasons) {
-        if (task.state() == TaskState.FAILED) {
-            boolean passes = task.definition().ifFails() instanceof regie.estate.plan.IfFails.Continue;
-            boolean saidBelow = task.side().failure().filter(cause -> cause instanceof Cause.SubRunFailed).isPresent();
-            return !passes && !saidBelow && !task.run().cancelling() && !task.isItem();
-        }
-        return reasons.stream().anyMatch(reason -> reason.needsPerson() && isItsOwn(reason, task));
-    }
-
-    /** What holds many tasks at once is listed once: a held run by its first task, a brake not at all, since it stands on every page. */
-    private static boolean isItsOwn(WaitReason reason, Task task) {
-        return switch (reason) {
-            case WaitReason.RunHeld held -> task.run().tasks().getFirst().equals(task);
-            case WaitReason.NeedUnmet need -> false;
-            case WaitReason.Paused paused -> false;
-            case WaitReason.OfGates other -> true;
-            case WaitReason.OfBetween other -> true;
-            case WaitReason.OfScarcity other -> true;
-            case WaitReason.OfLive other -> true;
-        };
-    }
-
-    private static List<String> marks(Task task) {
-        List<String> marks = new ArrayList<>();
-        mark(marks, task.has(Flag.ICED), "on-ice");
-        mark(marks, task.has(Flag.NO_EXEC), "no-exec");
-        mark(marks, task.has(Flag.FORCED), "forced");
-        mark(marks, task.has(Flag.WARNED), "warning");
-        mark(marks, !task.side().waived().isEmpty(), "waived");
-        mark(marks, task.side().delayedBy().isPresent(), "delayed");
-        mark(marks, task.side().movedTo().isPresent(), "moved");
-        return marks;
-    }
-
-    private static void mark(List<String> marks, boolean is, String mark) {
-        if (is) {
-            marks.add(mark);
-        }
-    }
-
-    private static Optional<String> host(Task task) {
+    private static Optional<String> host(TaskSeen task) {
         Optional<HostName> live = task.attempt().flatMap(Attempt::host);
         return live.or(() -> task.last().flatMap(LastAttempt::host)).or(() -> task.side().movedTo()).map(HostName::value);
     }
 
-    private static Optional<Instant> started(Task task) {
+    private static Optional<Instant> started(TaskSeen task) {
         if (task.attempt().isPresent()) {
             return task.attempt().flatMap(Attempt::startedAt).or(() -> task.attempt().map(Attempt::intendedAt));
         }
@@ -162,7 +85,7 @@ final class Rendering {
         return result.exitCode().isPresent() ? Optional.of(result.exitCode().getAsInt()) : Optional.empty();
     }
 
-    private static Optional<Text> cause(Task task) {
+    private static Optional<Text> cause(TaskSeen task) {
         return task.state() == TaskState.FAILED ? task.side().failure().map(cause -> cause.sentence()) : Optional.empty();
     }
 
@@ -176,7 +99,7 @@ final class Rendering {
         };
     }
 
-    static List<QuestionView> questions(Task task) {
+    static List<QuestionView> questions(TaskSeen task) {
         if (!(task.definition().action() instanceof Action.Manual manual)) {
             return List.of();
         }

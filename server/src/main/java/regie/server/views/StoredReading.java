@@ -2,11 +2,14 @@ package regie.server.views;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import regie.engine.state.EngineState;
+import regie.engine.state.Task;
 import regie.kernel.Text;
 import regie.server.api.AttemptView;
 import regie.server.api.BrakeView;
@@ -25,8 +28,9 @@ import regie.server.api.TaskView;
 import regie.server.api.WhyView;
 
 /**
- * What a server reads that does not write, and what is read of runs that the engine has forgotten: the
- * view tables. They lag the writer by a second, and hold of a task's wait reasons the first only.
+ * What a server reads that does not write: lists from the view tables, which lag the writer by a second, and one run, the
+ * brakes, exceptions and hosts from the state tables, which are as young as its last commit. Runs that the engine has
+ * forgotten are read from the view tables whole.
  */
 final class StoredReading implements Reading {
 
@@ -37,9 +41,16 @@ final class StoredReading implements Reading {
     private final Tables tables;
     private final Reading live;
     private final Supplier<StatusView> status;
+    private final StoredState stored;
+    private final Rendering rendering;
+    private final NeedRendering needs;
 
-    StoredReading(Tables tables, Reading live, Supplier<StatusView> status) {
+    StoredReading(Tables tables, Reading live, Supplier<StatusView> status, StoredState stored, Rendering rendering,
+            NeedRendering needs) {
         this.tables = tables;
+        this.stored = stored;
+        this.rendering = rendering;
+        this.needs = needs;
         this.live = live;
         this.status = status;
     }
@@ -63,21 +74,43 @@ final class StoredReading implements Reading {
 
     @Override
     public Optional<RunDetail> run(String run) {
-        return tables.run(run).map(found -> new RunDetail(found, tables.tasks(run, "", TASKS_MAX), Map.of()));
+        return stored.run(run).map(piece -> new RunDetail(RunSeen.of(piece.run()).view(),
+                        piece.run().everything().stream().limit(TASKS_MAX).map(task -> view(piece.state(), task)).toList(),
+                        new LinkedHashMap<>(piece.run().variableTexts())))
+                .or(() -> tables.run(run).map(found -> new RunDetail(found, tables.tasks(run, "", TASKS_MAX), Map.of())));
+    }
+
+    private TaskView view(EngineState state, Task task) {
+        return rendering.task(rendering.see(state, task));
     }
 
     @Override
     public Optional<Slice<TaskView>> tasks(String run, Optional<String> cursor, int limit) {
-        return tables.run(run).map(found -> {
+        return stored.run(run).map(piece -> {
+            List<Task> all = piece.run().everything();
+            int from = cursor.map(name -> all.stream().map(Task::name).toList().indexOf(name) + 1).orElse(0);
+            int to = Math.min(all.size(), from + limit);
+            List<TaskView> page = all.subList(from, to).stream().map(task -> view(piece.state(), task)).toList();
+            return new Slice<>(page, to < all.size() ? Optional.of(page.getLast().name()) : Optional.empty());
+        }).or(() -> tables.run(run).map(found -> {
             List<TaskView> page = tables.tasks(run, cursor.orElse(""), limit);
             return new Slice<>(page, page.size() < limit ? Optional.empty() : Optional.of(page.getLast().name()));
-        });
+        }));
     }
 
     @Override
     public Optional<TaskDetail> task(String run, String task) {
-        return tables.task(run, task).map(found -> new TaskDetail(found, attempts(run, task), why(found), Optional.empty(), notes(found),
-                List.of()));
+        return seen(run, task).map(seen -> {
+            TaskView view = rendering.task(seen.task());
+            return new TaskDetail(view, attempts(run, view.name()), rendering.why(seen.task()), needs.instruction(seen), notes(view),
+                    Rendering.questions(seen.task()));
+        }).or(() -> tables.task(run, task).map(found -> new TaskDetail(found, attempts(run, task), why(found), Optional.empty(),
+                notes(found), List.of())));
+    }
+
+    private Optional<NeedRendering.NeedSeen> seen(String run, String task) {
+        return stored.run(run).flatMap(piece -> Naming.task(piece.run(), task)
+                .map(found -> NeedRendering.see(piece.state(), found, rendering.see(piece.state(), found))));
     }
 
     private List<NoteView> notes(TaskView task) {
@@ -88,7 +121,7 @@ final class StoredReading implements Reading {
 
     @Override
     public Optional<WhyView> why(String run, String task) {
-        return tables.task(run, task).map(StoredReading::why);
+        return seen(run, task).map(found -> rendering.why(found.task())).or(() -> tables.task(run, task).map(StoredReading::why));
     }
 
     private static WhyView why(TaskView task) {
@@ -103,13 +136,13 @@ final class StoredReading implements Reading {
 
     @Override
     public List<NeedView> needs() {
-        List<NeedView> needs = new ArrayList<>();
+        List<NeedView> found = new ArrayList<>();
         for (RunView run : runs(RunQuery.ALL).items()) {
             if (run.taskStates().keySet().stream().anyMatch(state -> !state.equals("succeeded") && !state.equals("skipped"))) {
-                tables.tasks(run.id(), "", TASKS_MAX).stream().filter(TaskView::needsPerson).forEach(task -> needs.add(need(run, task)));
+                tables.tasks(run.id(), "", TASKS_MAX).stream().filter(TaskView::needsPerson).forEach(task -> found.add(need(run, task)));
             }
         }
-        return needs;
+        return found;
     }
 
     private static NeedView need(RunView run, TaskView task) {
@@ -128,21 +161,21 @@ final class StoredReading implements Reading {
 
     @Override
     public List<ExceptionView> exceptions() {
-        return List.of();
+        return HouseRendering.exceptions(stored.house().exceptions());
     }
 
     @Override
     public List<BrakeView> brakes() {
-        return List.of();
+        return HouseRendering.brakes(stored.house());
     }
 
     @Override
     public List<ResourceView> resources() {
-        return List.of();
+        return HouseRendering.resources(stored.house());
     }
 
     @Override
     public List<HostView> hosts() {
-        return List.of();
+        return HouseRendering.hosts(stored.house(), List.of());
     }
 }

@@ -65,6 +65,10 @@ final class Tables {
         return !runs.isEmpty() || !tasks.isEmpty() || !attempts.isEmpty() || !notes.isEmpty();
     }
 
+    int waiting() {
+        return runs.size() + tasks.size() + attempts.size() + notes.size();
+    }
+
     long position() {
         written = views.position();
         return written;

@@ -18,6 +18,7 @@ import regie.server.estate.EstateShelf;
 import regie.server.links.AgentCard;
 import regie.server.machine.EngineForms;
 import regie.store.database.Database;
+import regie.store.journal.StatePieces;
 
 /** The follower and what is read from it, made together. */
 public final class Views implements AutoCloseable {
@@ -33,6 +34,8 @@ public final class Views implements AutoCloseable {
     private final Changes changes = new Changes();
     private final Follower follower;
     private final Reading reading;
+    private final regie.store.view.Views stored;
+    private final StatePieces pieces;
 
     /** What the views stand on. */
     public record Ground(
@@ -55,10 +58,13 @@ public final class Views implements AutoCloseable {
         });
         NeedRendering needs = new NeedRendering(estates);
         ReadModel model = new ReadModel();
-        Tables tables = new Tables(new regie.store.view.Views(ground.database(), ground.stream(), Tables.FORMAT));
+        this.stored = new regie.store.view.Views(ground.database(), ground.stream(), Tables.FORMAT);
+        this.pieces = new StatePieces(ground.database(), ground.stream());
+        Tables tables = new Tables(stored);
         this.follower = new Follower(loop, rendering, needs, cards, model, changes, tables, seq -> history(ground, seq));
-        Reading live = new LiveReading(loop, rendering, needs, model, estates, status, tables);
-        this.reading = new EitherReading(() -> writes(loop.standing()), live, new StoredReading(tables, live, status));
+        Reading live = new LiveReading(loop, rendering, needs, model, estates, status, tables, cards);
+        this.reading = new EitherReading(() -> writes(loop.standing()), live, 
+                new StoredReading(tables, live, status, new StoredState(pieces, ground.forms()), rendering, needs));
         follower.start();
     }
 
@@ -92,5 +98,7 @@ public final class Views implements AutoCloseable {
     @Override
     public void close() {
         follower.close();
+        stored.close();
+        pieces.close();
     }
 }

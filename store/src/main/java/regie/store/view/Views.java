@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import regie.runtime.journal.JournalAway;
 import regie.runtime.journal.StreamId;
 import regie.store.database.Database;
+import regie.store.database.KeptConnections;
 import regie.store.journal.Streams;
 
 /**
  * The view tables of one stream in one format. A follower writes them with its position in one
  * transaction; a new format is built beside the old one, which is dropped when nobody reads it any more.
  */
-public final class Views {
+public final class Views implements AutoCloseable {
 
     private static final String NAME = "pages";
     private static final String RUN = """
@@ -42,13 +42,13 @@ public final class Views {
             INSERT INTO view_position (stream, name, format, seq) VALUES (?, ?, ?, ?)
             ON CONFLICT (stream, name, format) DO UPDATE SET seq = excluded.seq""";
 
-    private final Database database;
+    private final KeptConnections connections;
     private final StreamId stream;
     private final int format;
     private final Streams streams = new Streams();
 
     public Views(Database database, StreamId stream, int format) {
-        this.database = database;
+        this.connections = new KeptConnections(database, "views");
         this.stream = stream;
         this.format = format;
     }
@@ -59,7 +59,7 @@ public final class Views {
 
     /** The last event whose rows are in; 0 before the first. */
     public long position() {
-        return on(connection -> {
+        return connections.on(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT seq FROM view_position WHERE stream = ? AND name = ? AND format = ?")) {
                 select.setInt(1, streams.number(connection, stream));
@@ -74,9 +74,10 @@ public final class Views {
 
     /** Writes rows and moves the position to {@code seq}, both or neither. */
     public void write(List<ViewRow> rows, long seq) {
-        on(connection -> {
+        connections.on(connection -> {
             int number = streams.number(connection, stream);
             connection.setAutoCommit(false);
+            relax(connection);
             try (PreparedStatement run = connection.prepareStatement(RUN);
                     PreparedStatement task = connection.prepareStatement(TASK);
                     PreparedStatement attempt = connection.prepareStatement(ATTEMPT);
@@ -105,6 +106,13 @@ public final class Views {
             connection.commit();
             return seq;
         });
+    }
+
+    /** Rows and position may be lost together in a crash: they are made anew from the journal, so the writer need not share its flushes. */
+    private static void relax(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL synchronous_commit = off");
+        }
     }
 
     /** The day: all the runs of one production date. */
@@ -150,7 +158,7 @@ public final class Views {
 
     /** The log-book of a run or task, by the events that wrote it. */
     public SortedMap<Long, byte[]> notes(String target) {
-        return on(connection -> {
+        return connections.on(connection -> {
             SortedMap<Long, byte[]> notes = new TreeMap<>();
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT seq, body FROM view_note WHERE stream = ? AND format = ? AND target = ?")) {
@@ -169,7 +177,7 @@ public final class Views {
 
     /** Drops what other formats have built. */
     public void dropOthers() {
-        on(connection -> {
+        connections.on(connection -> {
             int number = streams.number(connection, stream);
             try (Statement statement = connection.createStatement()) {
                 for (String table : List.of("view_run", "view_task", "view_attempt", "view_note", "view_position")) {
@@ -181,7 +189,7 @@ public final class Views {
     }
 
     private List<byte[]> bodies(String sql, Object... keys) {
-        return on(connection -> {
+        return connections.on(connection -> {
             List<byte[]> bodies = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setInt(1, streams.number(connection, stream));
@@ -208,15 +216,8 @@ public final class Views {
         statement.addBatch();
     }
 
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T on(Work<T> work) {
-        try (Connection connection = database.connect("views", 60)) {
-            return work.on(connection);
-        } catch (SQLException failed) {
-            throw new JournalAway(String.valueOf(failed.getMessage()), failed);
-        }
+    @Override
+    public void close() {
+        connections.close();
     }
 }
