@@ -97,6 +97,7 @@ final class Touched {
             case EngineEvent.AgentDisconnected disconnected -> hosts.add(disconnected.host().value());
             case EngineEvent.EstateApplied applied -> everywhere = true;
             case EngineEvent.CapacitySet set -> everywhere = true;
+            case EngineEvent.CapacityTurned turned -> everywhere = true;
             default -> { }
         }
     }
