@@ -80,7 +80,7 @@ class BetweenScenariosTest {
         Scene scene = Scene.with(plan("p", run("a").needs(on("p", "", DateRef.PREVIOUS, IfAbsent.PASS))));
         scene.order("p", -1).quietly();
         scene.order("p").expect("RunOrdered p");
-        scene.planned(-1).expect("DayOpened", "DayPlanned", "NeedAbsent p@2026-11-22/a p@previous",
+        scene.planned(-1).expect("DayOpened 2026-11-22", "DayPlanned 2026-11-22 0 ordered 0 overdue", "NeedAbsent p@2026-11-22/a p@previous",
                 "AttemptIntended p@2026-11-22/a#1 on h1");
         scene.send(new EngineCommand.RemoveRun(new RunId("p@2026-11-22"), By.REGIE)).expect("refused RunNotEnded");
     }
@@ -106,7 +106,7 @@ class BetweenScenariosTest {
                 run("d").needs(new Need.Any(List.of(on("x", "t", DateRef.SAME, IfAbsent.PASS), new Need.OnTask("b", Ending.FAILED, false))))),
                 plan("x", run("t")));
         scene.order("p").expect("PlanPinned", "RunOrdered p");
-        scene.planned(0).expect("DayOpened", "DayPlanned", "NeedAbsent p/a x/t", "TaskFailed p/b NeededAbsent",
+        scene.planned(0).expect("DayOpened 2026-11-23", "DayPlanned 2026-11-23 0 ordered 0 overdue", "NeedAbsent p/a x/t", "TaskFailed p/b NeededAbsent",
                 "AttemptIntended p/d#1 on h1", "AttemptIntended p/a#1 on h1");
         scene.order("x").ok("x/t").expect("PlanPinned", "RunOrdered x", "AttemptIntended x/t#1 on h1", "AttemptEnded x/t#1 ok",
                 "NeedMet p/c x/t by x", "AttemptIntended p/c#1 on h1", "RunEnded x SUCCEEDED");
