@@ -7,6 +7,7 @@ import java.util.Optional;
 import regie.estate.calendar.WorkCalendar;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
+import regie.kernel.DateFunctions;
 import regie.kernel.EstateVersion;
 import regie.kernel.PlanName;
 
@@ -37,8 +38,15 @@ public interface Catalog {
     /**
      * @param pin the content hash of the definition: runs of the same content share one pin
      * @param below variables of the application, the environment and the estate, the nearest first
+     * @param dates what its expressions learn of the calendar and of its own dates
      */
-    record Entry(String pin, PlanDefinition definition, List<Level> below) {}
+    record Entry(String pin, PlanDefinition definition, List<Level> below, DateFunctions dates) {
+
+        /** Of a plan whose expressions ask no calendar. */
+        public Entry(String pin, PlanDefinition definition, List<Level> below) {
+            this(pin, definition, below, DateFunctions.NONE);
+        }
+    }
 
     record Level(Origin origin, Map<String, Template> variables) {}
 }

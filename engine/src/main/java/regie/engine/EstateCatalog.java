@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import regie.estate.EstateModel;
 import regie.estate.calendar.WorkCalendar;
+import regie.estate.dates.PlanDateFunctions;
+import regie.estate.dates.PlanDates;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.EstateVersion;
 import regie.kernel.PlanName;
@@ -36,7 +38,9 @@ public final class EstateCatalog implements Catalog {
     /** This catalog and one more version. */
     public EstateCatalog with(EstateModel model) {
         Map<PlanName, Entry> plans = new TreeMap<>();
-        model.plans().forEach((name, plan) -> plans.put(name, new Entry(pinOf(plan), plan, below(model, plan))));
+        PlanDates dates = new PlanDates(model);
+        model.plans().forEach((name, plan) -> plans.put(name,
+                new Entry(pinOf(plan), plan, below(model, plan), new PlanDateFunctions(model, dates, plan))));
         TreeMap<EstateVersion, Map<PlanName, Entry>> more = new TreeMap<>(versions);
         more.put(model.version(), plans);
         TreeMap<EstateVersion, EstateModel> known = new TreeMap<>(models);

@@ -32,7 +32,7 @@ final class ForEach {
 
     /** Finds the list by what the engine itself knows. */
     static void find(Turn turn, Task task) {
-        TaskScope scope = TaskScope.of(task);
+        TaskScope scope = TaskScope.of(turn, task);
         switch (task.definition().foreach().orElseThrow()) {
             case Foreach.Listed listed -> {
                 List<Value> values = new ArrayList<>();

@@ -76,7 +76,7 @@ final class Gates {
         if (when.isEmpty() || task.has(Flag.ADMITTED)) {
             return true;
         }
-        switch (when.get().evaluate(TaskScope.of(task))) {
+        switch (when.get().evaluate(TaskScope.of(turn, task))) {
             case Expression.Outcome.Is(Value.Flag(boolean yes)) when yes ->
                 turn.emit(new EngineEvent.TaskAdmitted(turn.now(), task.id()));
             case Expression.Outcome.Is(Value.Flag no) ->

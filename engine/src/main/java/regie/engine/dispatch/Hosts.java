@@ -66,7 +66,7 @@ public final class Hosts {
         return switch (choice.get()) {
             case HostChoice.Named named -> named.name().isLiteral()
                     ? new Expression.Outcome.Is(regie.kernel.Value.of(named.name().source()))
-                    : named.name().render(TaskScope.of(task), regie.estate.plan.Template.Quoting.PLAIN);
+                    : named.name().render(TaskScope.outside(task), regie.estate.plan.Template.Quoting.PLAIN);
             case HostChoice.Labelled labelled -> new Expression.Outcome.Is(
                     regie.kernel.Value.of("{" + new java.util.TreeMap<>(labelled.labels()) + "}"));
         };

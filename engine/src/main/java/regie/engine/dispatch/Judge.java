@@ -29,7 +29,7 @@ public final class Judge {
     /** The live attempt of this task has ended so. */
     public static void ended(Turn turn, Task task, AttemptResult result) {
         Attempt attempt = task.attempt().orElseThrow(() -> new IllegalStateException("no live attempt: " + task));
-        Verdict verdict = verdict(task, attempt, result);
+        Verdict verdict = verdict(turn, task, attempt, result);
         end(turn, task, attempt, result, verdict instanceof Verdict.Failed failed ? again(turn.now(), task, result, failed) : verdict);
     }
 
@@ -70,7 +70,7 @@ public final class Judge {
         }
     }
 
-    private static Verdict verdict(Task task, Attempt attempt, AttemptResult result) {
+    private static Verdict verdict(Turn turn, Task task, Attempt attempt, AttemptResult result) {
         if (task.run().cancelling()) {
             return new Verdict.Cancelled();
         }
@@ -83,11 +83,11 @@ public final class Judge {
             case LOST -> new Verdict.Failed(new Cause.Lost("no process and no exit code"));
             case NOT_STARTED -> new Verdict.Failed(new Cause.NotStarted("the agent could not start it"));
             case ANSWERED -> new Verdict.Succeeded(false);
-            case EXITED -> exited(task, attempt, result);
+            case EXITED -> exited(turn, task, attempt, result);
         };
     }
 
-    private static Verdict exited(Task task, Attempt attempt, AttemptResult result) {
+    private static Verdict exited(Turn turn, Task task, Attempt attempt, AttemptResult result) {
         if (!result.hits().isEmpty()) {
             return new Verdict.Failed(new Cause.OutputMatched(result.hits()));
         }
@@ -97,7 +97,7 @@ public final class Judge {
         }
         TaskDefinition definition = task.definition();
         if (definition.warnWhen().isPresent()) {
-            Truth warn = truth("warn_when", definition.warnWhen().get(), task, result);
+            Truth warn = truth("warn_when", definition.warnWhen().get(), turn, task, result);
             if (warn.failure().isPresent()) {
                 return new Verdict.Failed(warn.failure().get());
             }
@@ -107,7 +107,7 @@ public final class Judge {
         }
         if (definition.okWhen().isPresent()) {
             Expression okWhen = definition.okWhen().get();
-            Truth ok = truth("ok_when", okWhen, task, result);
+            Truth ok = truth("ok_when", okWhen, turn, task, result);
             if (ok.failure().isPresent()) {
                 return new Verdict.Failed(ok.failure().get());
             }
@@ -119,8 +119,8 @@ public final class Judge {
 
     private record Truth(boolean yes, Optional<Cause> failure) {}
 
-    private static Truth truth(String where, Expression expression, Task task, AttemptResult result) {
-        return switch (expression.evaluate(TaskScope.after(task, result))) {
+    private static Truth truth(String where, Expression expression, Turn turn, Task task, AttemptResult result) {
+        return switch (expression.evaluate(TaskScope.after(turn, task, result))) {
             case Expression.Outcome.Is(Value.Flag(boolean yes)) -> new Truth(yes, Optional.empty());
             case Expression.Outcome.Is is ->
                 new Truth(false, Optional.of(new Cause.ExpressionFailed(where, "not a boolean: " + is.value().asText())));

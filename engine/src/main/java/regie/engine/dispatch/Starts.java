@@ -46,7 +46,7 @@ final class Starts {
     }
 
     static void onHost(Turn turn, Task task, Host host) {
-        switch (work(task, host.name())) {
+        switch (work(turn, task, host.name())) {
             case Filled.Wrong wrong -> Failures.fail(turn, task, new Cause.ExpressionFailed(wrong.where(), wrong.sentence()));
             case Filled.Work work -> {
                 List<Claim> holds = work.intent().readsLines() ? List.of() : task.claims();
@@ -75,9 +75,9 @@ final class Starts {
         }
     }
 
-    private static Filled work(Task task, HostName host) {
+    private static Filled work(Turn turn, Task task, HostName host) {
         try {
-            return new Filled.Work(fill(task, TaskScope.on(task, host)));
+            return new Filled.Work(fill(task, TaskScope.on(turn, task, host)));
         } catch (Unfilled unfilled) {
             return new Filled.Wrong(unfilled.where, unfilled.sentence);
         }

@@ -45,7 +45,7 @@ final class SubPlans {
         }
         Map<String, Value> set = new LinkedHashMap<>();
         for (Map.Entry<String, Template> variable : action.variables().entrySet()) {
-            switch (variable.getValue().render(TaskScope.of(task), Template.Quoting.PLAIN)) {
+            switch (variable.getValue().render(TaskScope.of(turn, task), Template.Quoting.PLAIN)) {
                 case Expression.Outcome.Is is -> set.put(variable.getKey(), is.value());
                 case Expression.Outcome.Failed failed -> {
                     Failures.fail(turn, task, new Cause.ExpressionFailed("plan." + variable.getKey(), failed.sentence()));

@@ -12,6 +12,7 @@ import regie.engine.EngineProblem;
 import regie.engine.Origin;
 import regie.engine.Variable;
 import regie.estate.plan.Template;
+import regie.kernel.DateFunctions;
 import regie.kernel.Expression;
 import regie.kernel.RunId;
 import regie.kernel.Value;
@@ -25,6 +26,7 @@ final class RunVariables implements Expression.Scope {
     private final LocalDate date;
     private final Map<String, Value> given;
     private final Map<String, LocalDate> periods;
+    private final DateFunctions dates;
     private final LinkedHashMap<String, Found> declared = new LinkedHashMap<>();
     private final LinkedHashSet<String> underWay = new LinkedHashSet<>();
 
@@ -43,6 +45,7 @@ final class RunVariables implements Expression.Scope {
         dated.forEach(level -> level.variables().forEach((name, template) ->
                 declared.putIfAbsent(name, new Found(template, level.origin()))));
         entry.definition().variables().forEach((name, template) -> declared.putIfAbsent(name, new Found(template, Origin.PLAN)));
+        this.dates = entry.dates();
         for (Catalog.Level level : entry.below()) {
             level.variables().forEach((name, template) -> declared.putIfAbsent(name, new Found(template, level.origin())));
         }
@@ -77,6 +80,11 @@ final class RunVariables implements Expression.Scope {
         Expression.Outcome outcome = template.render(this, Template.Quoting.PLAIN);
         underWay.remove(name);
         return outcome;
+    }
+
+    @Override
+    public DateFunctions dates() {
+        return dates;
     }
 
     @Override

@@ -17,6 +17,7 @@ import regie.engine.state.Flag;
 import regie.engine.state.LastAttempt;
 import regie.engine.state.Task;
 import regie.estate.plan.Template;
+import regie.kernel.DateFunctions;
 import regie.kernel.Expression;
 import regie.kernel.HostName;
 import regie.kernel.Value;
@@ -27,26 +28,38 @@ public final class TaskScope implements Expression.Scope {
     private final Task task;
     private final @Nullable HostName host;
     private final @Nullable AttemptResult result;
+    private final @Nullable Turn turn;
     private final LinkedHashSet<String> underWay = new LinkedHashSet<>();
 
-    private TaskScope(Task task, @Nullable HostName host, @Nullable AttemptResult result) {
+    private TaskScope(@Nullable Turn turn, Task task, @Nullable HostName host, @Nullable AttemptResult result) {
+        this.turn = turn;
         this.task = task;
         this.host = host;
         this.result = result;
     }
 
     /** Before a host is chosen: {@code when}, {@code foreach}. */
-    public static TaskScope of(Task task) {
-        return new TaskScope(task, null, null);
+    public static TaskScope of(Turn turn, Task task) {
+        return new TaskScope(turn, task, null, null);
     }
 
-    public static TaskScope on(Task task, @Nullable HostName host) {
-        return new TaskScope(task, host, null);
+    /** The same where nothing is being decided: it knows no calendar. */
+    public static TaskScope outside(Task task) {
+        return new TaskScope(null, task, null, null);
+    }
+
+    public static TaskScope on(Turn turn, Task task, @Nullable HostName host) {
+        return new TaskScope(turn, task, host, null);
     }
 
     /** With the exit code and the outputs of an attempt: {@code ok_when}, {@code warn_when}. */
-    public static TaskScope after(Task task, AttemptResult result) {
-        return new TaskScope(task, null, result);
+    public static TaskScope after(Turn turn, Task task, AttemptResult result) {
+        return new TaskScope(turn, task, null, result);
+    }
+
+    @Override
+    public DateFunctions dates() {
+        return turn == null ? DateFunctions.NONE : turn.dates(task.run());
     }
 
     @Override

@@ -8,6 +8,8 @@ import regie.engine.EngineEvent;
 import regie.engine.state.EngineEvolver;
 import regie.engine.state.EngineState;
 import regie.engine.state.Lines;
+import regie.engine.state.Run;
+import regie.kernel.DateFunctions;
 import regie.kernel.Moment;
 
 /** The state, the moment and the events so far of one decision. */
@@ -34,6 +36,11 @@ public final class Turn {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** What expressions of this run learn of the calendar, by the estate that it was ordered from. */
+    public DateFunctions dates(Run run) {
+        return catalog.find(run.version(), run.definition().name()).map(Catalog.Entry::dates).orElse(DateFunctions.NONE);
     }
 
     public Instant now() {

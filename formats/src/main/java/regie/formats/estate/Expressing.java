@@ -24,9 +24,6 @@ final class Expressing {
         NOWHERE
     }
 
-    private static final Pattern ASKS_CALENDAR =
-            Pattern.compile("\\.(working|previous|next|last_working_of_month|is_last_working_of_month)\\(");
-
     /** What is known of a task that has ended. */
     private static final List<String> FACTS = List.of("exit_code", "outputs", "state", "items");
 
@@ -100,9 +97,6 @@ final class Expressing {
             return;
         }
         Visible here = visible.get();
-        if (ASKS_CALENDAR.matcher(ready.expression().source()).find()) {
-            report.warning(scalar.at(offset), PlanProblems.asksCalendar());
-        }
         for (String word : ready.expression().references()) {
             if (!here.words().contains(word)) {
                 report.error(scalar.at(offset), ExpressionProblems.unknownWord(word, here.words()));

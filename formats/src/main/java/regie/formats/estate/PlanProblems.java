@@ -180,14 +180,6 @@ final class PlanProblems {
         return new EstateProblem("arguments", sentence, new Text("Corrigez les arguments de l'action.", "Correct the action's arguments."));
     }
 
-    static EstateProblem asksCalendar() {
-        return problem("acts-later",
-                "cette valeur interroge un calendrier, ce qui n'aura de réponse que quand la planification dans le temps sera en service.",
-                "this value asks a calendar, which has an answer only once time planning is in force.",
-                "D'ici là le traitement échouerait : écrivez date.plus(n), ou donnez la valeur par une variable.",
-                "Until then the task would fail: write date.plus(n), or give the value by a variable.");
-    }
-
     static EstateProblem alwaysSkipped(String task) {
         return problem("always-skipped",
                 "« " + task + " » est toujours ignoré (when: false).", "\"" + task + "\" is always skipped (when: false).",

@@ -48,7 +48,7 @@ public final class BrokenMachine implements Machine<EngineCommand, EngineEvent, 
             return real;
         }
         return (version, plan) -> real.find(version, plan)
-                .map(entry -> new Catalog.Entry(entry.pin(), withoutResources(entry.definition()), entry.below()));
+                .map(entry -> new Catalog.Entry(entry.pin(), withoutResources(entry.definition()), entry.below(), entry.dates()));
     }
 
     private static PlanDefinition withoutResources(PlanDefinition it) {
