@@ -21,14 +21,17 @@ import regie.kernel.PlanName;
 /** The catalog over resolved estates. Immutable: a new version gives a new catalog, swapped in by whoever runs the loop. */
 public final class EstateCatalog implements Catalog {
 
-    public static final EstateCatalog EMPTY = new EstateCatalog(new TreeMap<>(), new TreeMap<>());
+    public static final EstateCatalog EMPTY = new EstateCatalog(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     private final TreeMap<EstateVersion, Map<PlanName, Entry>> versions;
     private final TreeMap<EstateVersion, EstateModel> models;
+    private final TreeMap<EstateVersion, PlanSteps> steps;
 
-    private EstateCatalog(TreeMap<EstateVersion, Map<PlanName, Entry>> versions, TreeMap<EstateVersion, EstateModel> models) {
+    private EstateCatalog(TreeMap<EstateVersion, Map<PlanName, Entry>> versions, TreeMap<EstateVersion, EstateModel> models,
+            TreeMap<EstateVersion, PlanSteps> steps) {
         this.versions = versions;
         this.models = models;
+        this.steps = steps;
     }
 
     public static EstateCatalog of(EstateModel model) {
@@ -45,7 +48,9 @@ public final class EstateCatalog implements Catalog {
         more.put(model.version(), plans);
         TreeMap<EstateVersion, EstateModel> known = new TreeMap<>(models);
         known.put(model.version(), model);
-        return new EstateCatalog(more, known);
+        TreeMap<EstateVersion, PlanSteps> moreSteps = new TreeMap<>(steps);
+        moreSteps.put(model.version(), new ScheduledSteps(model));
+        return new EstateCatalog(more, known, moreSteps);
     }
 
     @Override
@@ -65,6 +70,11 @@ public final class EstateCatalog implements Catalog {
     @Override
     public Optional<Entry> find(EstateVersion version, PlanName plan) {
         return Optional.ofNullable(versions.get(version)).map(plans -> plans.get(plan));
+    }
+
+    @Override
+    public PlanSteps steps(EstateVersion version) {
+        return steps.getOrDefault(version, PlanSteps.DAYS);
     }
 
     /** The content hash of a resolved plan: SHA-256 of its canonical form. */

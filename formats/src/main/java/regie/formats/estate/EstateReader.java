@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import regie.estate.EstateModel;
+import regie.estate.dates.PlanDates;
 import regie.estate.finding.Findings;
 import regie.estate.finding.Place;
 import regie.estate.plan.PlanDefinition;
@@ -118,12 +119,16 @@ public final class EstateReader {
             plans.put(new PlanName(plan.document().name()), assembly.build(plan.tree()));
         }
         new InventoryChecks(documents, inventory, report).check(resolved);
+        new BetweenChecks(documents, report).check(resolved);
         new StandardChecks(documents, environment, report).check(resolved);
         Optional<EstateModel> model = estate.map(document ->
                 new ModelBuilder(documents, inventory, report).build(document, environment, bundle.version(), plans));
         model.ifPresent(built -> {
             new CalendarChecks(documents, report).neverWorked(built.calendars());
-            on.filter(date -> !report.hasErrors()).ifPresent(date -> new HorizonChecks(built, report, date).check(documents, resolved));
+            on.filter(date -> !report.hasErrors()).ifPresent(date -> {
+                new HorizonChecks(built, report, date).check(documents, resolved);
+                new AbsenceChecks(built, new PlanDates(built), report, date).check(resolved);
+            });
         });
         return model;
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import regie.estate.EstateModel;
 import regie.estate.Instruction;
-import regie.estate.between.BetweenRules;
 import regie.estate.calendar.Holidays;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
@@ -45,11 +44,16 @@ final class ModelBuilder {
         Fields fields = estate.fields();
         return new EstateModel(
                 estate.name(), title(estate), version, environment(environment),
-                fields.text("zone").filter(zone -> Rule.ZONE.breach(zone).isEmpty()).map(ZoneId::of).orElse(ZoneId.of("UTC")),
+                zone(fields),
                 fields.time("new_day").orElse(LocalTime.MIDNIGHT),
                 variables(estate), hosts(), logical(), resources(), applications(), services(), roles(), connections(),
                 instructions(), new Calendars(documents, HOLIDAYS).build(), fields.text("calendar"),
-                DayReader.periods(documents), DayReader.sets(documents, inventory, report), plans, BetweenRules.none());
+                DayReader.periods(documents), DayReader.sets(documents, inventory, report), plans,
+                new BetweenBuilder(documents, plans).build(fields, zone(fields), fields.time("new_day").orElse(LocalTime.MIDNIGHT)));
+    }
+
+    private static ZoneId zone(Fields estate) {
+        return estate.text("zone").filter(zone -> Rule.ZONE.breach(zone).isEmpty()).map(ZoneId::of).orElse(ZoneId.of("UTC"));
     }
 
     private EstateModel.EnvironmentRules environment(String name) {
@@ -90,7 +94,8 @@ final class ModelBuilder {
         for (Document resource : documents.of("resource")) {
             ResourceName name = new ResourceName(resource.name());
             boolean exclusive = resource.fields().flag("exclusive");
-            resources.put(name, new EstateModel.Resource(name, exclusive ? 1 : resource.fields().whole("capacity").orElse(1), exclusive));
+            resources.put(name, new EstateModel.Resource(name, exclusive ? 1 : resource.fields().whole("capacity").orElse(1), exclusive,
+                    exclusive ? List.of() : BetweenBuilder.capacities(resource.fields())));
         }
         return resources;
     }

@@ -80,6 +80,9 @@ final class NeedReader {
         }
         int slash = name.indexOf('/');
         String other = slash < 0 ? name : name.substring(0, slash);
+        if (slash >= 0 && date.isSame() && (other.equals("self") || other.equals(plan))) {
+            return new Need.OnTask(name.substring(slash + 1), when, strict);
+        }
         Need.IfAbsent absent = more.map(fields -> fields.choice("if_absent", Need.IfAbsent.class, Need.IfAbsent.UNSAID))
                 .orElse(Need.IfAbsent.UNSAID);
         return new Need.OnPlan(other.equals("self") ? plan : other, slash < 0 ? "" : name.substring(slash + 1), date, when, strict, absent,

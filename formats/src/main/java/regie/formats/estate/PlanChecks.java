@@ -81,6 +81,7 @@ final class PlanChecks {
         if (!documents.complete()) {
             return;
         }
+        BetweenChecks.need(at, need, own, report);
         boolean bare = at.text().equals(need.plan());
         if (documents.find("plan", need.plan()).isEmpty()) {
             Set<String> known = new LinkedHashSet<>(names);

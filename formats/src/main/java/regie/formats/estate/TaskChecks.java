@@ -73,7 +73,8 @@ final class TaskChecks {
             } else if (resource.get().fields().flag("exclusive")) {
                 report.error(use.at(), PlanProblems.usesLock(use.key()));
             } else {
-                int capacity = resource.get().fields().whole("capacity").orElse(1);
+                int capacity = BetweenBuilder.capacities(resource.get().fields()).stream().mapToInt(window -> window.capacity())
+                        .reduce(resource.get().fields().whole("capacity").orElse(1), Math::max);
                 int units = Fields.of(task.node("uses")).whole(use.key()).orElse(0);
                 if (units > capacity) {
                     report.error(use.value().at(), PlanProblems.overCapacity(use.key(), units, capacity));

@@ -52,6 +52,7 @@ public final class Declarations {
         all.addAll(InventoryKinds.all());
         all.addAll(PlanKinds.all());
         all.addAll(DayKinds.all());
+        all.addAll(BetweenKinds.all());
         all.addAll(RuleKinds.all());
         Map<String, Declaration> byKind = new LinkedHashMap<>();
         all.forEach(declaration -> byKind.put(declaration.kind(), declaration));

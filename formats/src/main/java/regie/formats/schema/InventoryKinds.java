@@ -31,6 +31,7 @@ final class InventoryKinds {
                         .orElse("\"00:00\""),
                 Key.of("calendar", reference("calendar"), "working", "Le calendrier des plans qui n'en disent pas.",
                         "The calendar of plans that name none."),
+                BetweenKinds.lookBack(),
                 Types.variables()),
                 new Text("Une fois par répertoire : le référentiel lui-même.", "Once per directory: the estate itself."),
                 """
@@ -100,6 +101,7 @@ final class InventoryKinds {
                 name("resource", "ledger-db", "Le nom de la ressource.", "The resource's name."),
                 Types.code(), Types.title(),
                 Key.of("capacity", new Type.Whole(1, 1_000_000), "4", "Unités à partager.", "Units to share.").orElse("1"),
+                BetweenKinds.capacities(),
                 Key.of("exclusive", Types.FLAG, "true",
                         "Un verrou : pris en entier, ou partagé par des lectures.", "A lock: held whole, or shared by readers.")
                                 .orElse("false")),

@@ -46,6 +46,9 @@ public enum Rule {
     SPAN("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])( *\\.\\. *[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?",
             "une date comme 2026-10-01, ou deux dans l'ordre comme 2026-08-01..2026-08-15",
             "a date such as 2026-10-01, or two in order such as 2026-08-01..2026-08-15"),
+    MOMENT("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9])?",
+            "une date comme 2026-12-28, ou un instant entre guillemets comme \"2026-12-28T18:00\"",
+            "a date such as 2026-12-28, or a quoted instant such as \"2026-12-28T18:00\""),
     NEED("[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?(@(same|previous|next|any|[+-][0-9]{1,2}))?",
             "un traitement, un plan ou plan/traitement, avec au besoin @previous, @next, @any ou @-2",
             "a task, a plan or plan/task, where needed with @previous, @next, @any or @-2"),
@@ -86,6 +89,8 @@ public enum Rule {
         return switch (this) {
             case NAME, VARIABLE -> reserved(text);
             case DURATION -> Scalars.duration(text).isPresent() ? Optional.empty() : Optional.of(called);
+            case MOMENT -> Scalars.date(text.length() > 10 ? text.substring(0, 10) : text).isPresent()
+                    ? Optional.empty() : Optional.of(called);
             case DATE -> Scalars.date(text).isPresent() ? Optional.empty() : Optional.of(called);
             case ZONE -> zone(text);
             case REGEX -> regex(text);

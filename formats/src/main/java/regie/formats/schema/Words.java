@@ -13,6 +13,8 @@ public final class Words {
             Map.entry("estate", new Text("le référentiel", "the estate")),
             Map.entry("environment", new Text("un environnement", "an environment")),
             Map.entry("calendar", new Text("un calendrier", "a calendar")),
+            Map.entry("event", new Text("un évènement", "an event")),
+            Map.entry("freeze", new Text("un gel", "a freeze")),
             Map.entry("host", new Text("une machine", "a host")),
             Map.entry("resource", new Text("une ressource", "a resource")),
             Map.entry("application", new Text("une application", "an application")),

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regie.engine.Catalog;
 import regie.engine.EstateCatalog;
+import regie.engine.PlanSteps;
 import regie.estate.calendar.WorkCalendar;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.EstateModel;
@@ -79,6 +80,14 @@ public final class EstateShelf implements Catalog, Bundles {
     public List<Level> dated(EstateVersion version, PlanName plan, LocalDate date) {
         find(version, plan);
         return catalog.dated(version, plan, date);
+    }
+
+    @Override
+    public PlanSteps steps(EstateVersion version) {
+        if (!models.containsKey(version)) {
+            load(version);
+        }
+        return catalog.steps(version);
     }
 
     @Override
