@@ -21,7 +21,7 @@ import regie.cli.offline.Bench;
 import regie.cli.offline.Calendar;
 import regie.cli.offline.Check;
 import regie.cli.offline.Journal;
-import regie.cli.offline.Next;
+import regie.cli.planning.Next;
 import regie.cli.offline.Schema;
 import regie.cli.offline.State;
 import regie.cli.room.Demo;

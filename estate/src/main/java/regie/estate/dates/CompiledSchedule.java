@@ -7,12 +7,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import regie.estate.calendar.WorkCalendar;
 import regie.estate.schedule.ScheduleRule;
 import regie.estate.schedule.StartRule;
 import regie.estate.time.LocalMoments;
 import regie.estate.time.LocalSlots;
 import regie.estate.time.Start;
 import regie.estate.time.Starts;
+import regie.kernel.Text;
 
 /** One schedule of one plan, with everything looked up that does not depend on the date. */
 final class CompiledSchedule {
@@ -79,6 +81,28 @@ final class CompiledSchedule {
         boolean[] any = new boolean[1];
         starts(date, start -> any[0] = true);
         return any[0];
+    }
+
+    /** Why a date that its days name has no start; empty when it has one, or when no rule names it. */
+    Optional<Absence> absence(LocalDate date) {
+        if (byDays() ? !due.names(date) : !due.excluded(date)) {
+            return Optional.empty();
+        }
+        if (!rule.holdsOn(date)) {
+            return Optional.of(new Absence.NotInForce());
+        }
+        if (due.excluded(date)) {
+            return Optional.of(new Absence.Excepted());
+        }
+        WorkCalendar calendar = due.calendar();
+        if (!calendar.knows(date)) {
+            return Optional.of(new Absence.Unknown(calendar.name(), calendar.knownUntil().orElse(date)));
+        }
+        if (!due.on(date)) {
+            Text reason = calendar.day(date).reason();
+            return Optional.of(due.moves() ? new Absence.Moved(calendar.name(), reason) : new Absence.Closed(calendar.name(), reason));
+        }
+        return isDate(date) ? Optional.empty() : Optional.of(new Absence.InGap());
     }
 
     /** Gives the starts of a date that is one of its own, in order. */

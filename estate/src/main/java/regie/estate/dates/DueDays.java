@@ -38,6 +38,10 @@ final class DueDays {
         this.moves = rule.shift() != 0 || rule.ifClosed() == IfClosed.PREVIOUS || rule.ifClosed() == IfClosed.NEXT;
     }
 
+    boolean moves() {
+        return moves;
+    }
+
     WorkCalendar calendar() {
         return calendar;
     }
@@ -48,6 +52,11 @@ final class DueDays {
         }
         return included(rule.days(), date) && !excluded(date)
                 && (rule.ifClosed() == IfClosed.RUN || calendar.working(date));
+    }
+
+    /** Whether the rules of days name this date, before closed days and exclusions are looked at. */
+    boolean names(LocalDate date) {
+        return included(rule.days(), date);
     }
 
     /** Whether nothing starts on a date whatever else is said. */

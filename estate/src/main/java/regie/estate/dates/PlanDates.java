@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,13 @@ public final class PlanDates {
             }
         }
         found.add(planned);
+    }
+
+    /** Why schedules whose days name this date give it no start, by the schedule's name. */
+    public Map<String, Absence> absences(PlanName plan, LocalDate date) {
+        Map<String, Absence> found = new LinkedHashMap<>();
+        schedules(plan).forEach(schedule -> schedule.absence(date).ifPresent(why -> found.put(schedule.rule().name(), why)));
+        return found;
     }
 
     /** Whether the plan has a start for this production date. */

@@ -1,4 +1,4 @@
-package regie.cli.offline;
+package regie.cli.planning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
