@@ -7,6 +7,7 @@ import regie.bench.engine.EngineBenchmark;
 import regie.bench.engine.JournalBenchmark;
 import regie.bench.figure.Benchmark;
 import regie.bench.load.LoadBenchmark;
+import regie.bench.planning.PlanningBenchmark;
 import regie.bench.simulate.SimulateBenchmark;
 import regie.bench.spawn.SpawnBenchmark;
 
@@ -16,7 +17,7 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static List<String> names() {
-        return List.of("engine", "journal", "dispatch", "spawn", "load", "simulate");
+        return List.of("engine", "journal", "dispatch", "spawn", "load", "simulate", "planning");
     }
 
     public static Optional<Benchmark> find(String name) {
@@ -26,6 +27,7 @@ public final class Benchmarks {
             case "dispatch" -> Optional.of(new DispatchBenchmark());
             case "load" -> Optional.of(new LoadBenchmark());
             case "simulate" -> Optional.of(new SimulateBenchmark());
+            case "planning" -> Optional.of(new PlanningBenchmark());
             case "spawn" -> Optional.of(new SpawnBenchmark());
             default -> Optional.empty();
         };

@@ -21,15 +21,17 @@ import regie.cli.offline.Bench;
 import regie.cli.offline.Calendar;
 import regie.cli.offline.Check;
 import regie.cli.offline.Journal;
-import regie.cli.planning.Next;
 import regie.cli.offline.Schema;
 import regie.cli.offline.State;
+import regie.cli.planning.Day;
+import regie.cli.planning.Diff;
+import regie.cli.planning.Next;
 import regie.cli.room.Demo;
 import regie.cli.room.Stop;
 import regie.cli.room.Up;
 import regie.cli.shell.Command;
-import regie.cli.shell.CommandList;
 import regie.cli.shell.CommandList.Section;
+import regie.cli.shell.CommandList;
 import regie.kernel.Text;
 
 /** Every word that the program knows. */
@@ -43,7 +45,7 @@ final class Catalogue {
         gestures.addAll(List.of("put-right", "pause", "resume", "resource"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"),
-                        List.of("check", "next", "calendar", "import", "schema", "journal", "state", "bench")),
+                        List.of("check", "next", "day", "diff", "calendar", "import", "schema", "journal", "state", "bench")),
                 new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("demo", "up", "stop")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
@@ -56,6 +58,8 @@ final class Catalogue {
         return switch (name) {
             case "check" -> new Check();
             case "next" -> new Next();
+            case "day" -> new Day();
+            case "diff" -> new Diff();
             case "calendar" -> new Calendar();
             case "import" -> new Import();
             case "schema" -> new Schema();

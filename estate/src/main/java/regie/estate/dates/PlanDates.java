@@ -45,7 +45,12 @@ public final class PlanDates {
     private CompiledSchedule compile(PlanDefinition plan, ScheduleRule rule) {
         WorkCalendar calendar = model.calendarNamed(rule.calendar().or(plan::calendar));
         DueDays due = dueDays.computeIfAbsent(DueDays.Key.of(rule, calendar), key -> new DueDays(key, calendar));
-        return new CompiledSchedule(rule, due, zoneOf(plan), dates);
+        return new CompiledSchedule(rule, due, zoneOf(plan), datesOf(plan));
+    }
+
+    /** Where a plan's production dates begin: at the new day of its application, else of the estate. */
+    public ProductionDates datesOf(PlanDefinition plan) {
+        return new ProductionDates(model.newDayOf(plan));
     }
 
     /** The zone in which a plan's production dates and times are read. */

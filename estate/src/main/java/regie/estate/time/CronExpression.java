@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cron expression, read and checked: which local times it asks for. What these mean on the nights
@@ -210,5 +211,16 @@ public final class CronExpression implements LocalSlots {
     @Override
     public String toString() {
         return source;
+    }
+
+    /** Expressions of the same text in the same dialect are the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CronExpression expression && expression.source.equals(source) && expression.dialect == dialect;
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
     }
 }

@@ -1,0 +1,5 @@
+/** How fast days are planned. */
+@NullMarked
+package regie.bench.planning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package regie.estate.preview;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import regie.estate.EstateModel;
+import regie.estate.calendar.CalendarRule;
+import regie.estate.dates.PlanDates;
+import regie.estate.plan.PlanDefinition;
+import regie.estate.schedule.PlannedStart;
+import regie.kernel.PlanName;
+
+/**
+ * What becomes of the coming days when one estate takes the place of another.
+ *
+ * @param added plans that only the new one has
+ * @param removed plans that only the old one has
+ * @param changes by production date
+ * @param unreachable deadlines that could be met before and cannot be after, or are new and cannot be met
+ * @param runOut by calendar of the new estate, the first of the dates that it does not know and that some plan asks
+ */
+public record EstateDiff(
+        List<PlanName> added, List<PlanName> removed, List<RunChange> changes, List<Unreachable> unreachable,
+        Map<String, LocalDate> runOut) {
+
+    /** A run that disappears and one of the same plan that appears within these days are one that moves. */
+    private static final int MOVES_DAYS_MAX = 7;
+
+    public static EstateDiff between(EstateModel before, EstateModel after, LocalDate from, int days) {
+        return new Comparing(before, after, from, days).compare();
+    }
+
+    private static final class Comparing {
+
+        private final EstateModel before;
+        private final EstateModel after;
+        private final LocalDate from;
+        private final LocalDate end;
+        private final PlanDates datesBefore;
+        private final PlanDates datesAfter;
+        private final List<RunChange> changes = new ArrayList<>();
+        private final List<Unreachable> unreachable = new ArrayList<>();
+        private final Map<String, LocalDate> runOut = new TreeMap<>();
+
+        Comparing(EstateModel before, EstateModel after, LocalDate from, int days) {
+            this.before = before;
+            this.after = after;
+            this.from = from;
+            this.end = from.plusDays(days);
+            this.datesBefore = new PlanDates(before);
+            this.datesAfter = new PlanDates(after);
+        }
+
+        EstateDiff compare() {
+            Set<PlanName> names = new LinkedHashSet<>(before.plans().keySet());
+            names.addAll(after.plans().keySet());
+            boolean sameTime = before.zone().equals(after.zone()) && rules(before).equals(rules(after))
+                    && before.calendar().equals(after.calendar());
+            for (PlanName name : names) {
+                if (!sameTime || !sameDates(name)) {
+                    starts(name);
+                }
+                Optional.ofNullable(after.plans().get(name)).filter(plan -> !plan.schedules().isEmpty()).ifPresent(plan -> {
+                    deadlines(plan, sameTime);
+                    runOut(plan);
+                });
+            }
+            changes.sort(Comparator.comparing(RunChange::date).thenComparing(Comparing::instant).thenComparing(RunChange::plan));
+            return new EstateDiff(only(after, before), only(before, after), changes, unreachable, runOut);
+        }
+
+        private static Instant instant(RunChange change) {
+            return change.after().or(change::before).orElseThrow().start().instant();
+        }
+
+        private static List<PlanName> only(EstateModel one, EstateModel other) {
+            return one.plans().keySet().stream().filter(name -> !other.plans().containsKey(name)).sorted().toList();
+        }
+
+        private static Map<String, CalendarRule> rules(EstateModel model) {
+            Map<String, CalendarRule> rules = new LinkedHashMap<>();
+            model.calendars().forEach((name, calendar) -> rules.put(name, calendar.rule()));
+            return rules;
+        }
+
+        private boolean sameDates(PlanName name) {
+            PlanDefinition old = before.plans().get(name);
+            PlanDefinition now = after.plans().get(name);
+            return old != null && now != null && old.schedules().equals(now.schedules()) && old.calendar().equals(now.calendar())
+                    && old.zone().equals(now.zone()) && before.newDayOf(old).equals(after.newDayOf(now));
+        }
+
+        private void starts(PlanName name) {
+            List<PlannedStart> gone = new ArrayList<>();
+            List<PlannedStart> come = new ArrayList<>();
+            for (LocalDate date = from; date.isBefore(end); date = date.plusDays(1)) {
+                List<PlannedStart> old = new ArrayList<>(datesBefore.starts(name, date));
+                List<PlannedStart> now = new ArrayList<>(datesAfter.starts(name, date));
+                List<PlannedStart> both = old.stream().filter(start -> has(now, start)).toList();
+                old.removeIf(start -> has(both, start));
+                now.removeIf(start -> has(both, start));
+                int pairs = Math.min(old.size(), now.size());
+                for (int i = 0; i < pairs; i++) {
+                    changes.add(new RunChange(name, Optional.of(old.get(i)), Optional.of(now.get(i))));
+                }
+                gone.addAll(old.subList(pairs, old.size()));
+                come.addAll(now.subList(pairs, now.size()));
+            }
+            acrossDates(name, gone, come);
+        }
+
+        private static boolean has(List<PlannedStart> all, PlannedStart start) {
+            return all.stream().anyMatch(other -> other.start().instant().equals(start.start().instant()));
+        }
+
+        private void acrossDates(PlanName name, List<PlannedStart> gone, List<PlannedStart> come) {
+            List<PlannedStart> left = new ArrayList<>(come);
+            for (PlannedStart old : gone) {
+                Optional<PlannedStart> near = left.stream()
+                        .filter(start -> start.schedule().equals(old.schedule()) && !start.date().isBefore(old.date().minusDays(MOVES_DAYS_MAX)))
+                        .filter(start -> !start.date().isAfter(old.date().plusDays(MOVES_DAYS_MAX))).findFirst();
+                near.ifPresent(left::remove);
+                changes.add(new RunChange(name, Optional.of(old), near));
+            }
+            left.forEach(start -> changes.add(new RunChange(name, Optional.empty(), Optional.of(start))));
+        }
+
+        private void deadlines(PlanDefinition plan, boolean sameTime) {
+            boolean any = plan.deadline().isPresent() || plan.tasks().values().stream().anyMatch(task -> task.deadline().isPresent());
+            PlanDefinition old = before.plans().get(plan.name());
+            if (!any || sameTime && plan.equals(old)) {
+                return;
+            }
+            Durations durations = new Durations(plan);
+            Optional<Durations> durationsBefore = Optional.ofNullable(old).map(Durations::new);
+            for (LocalDate date = from; date.isBefore(end); date = date.plusDays(1)) {
+                List<Unreachable> known = old == null ? List.of()
+                        : Unreachable.of(old, durationsBefore.orElseThrow(), datesBefore, datesBefore.starts(old, date));
+                Unreachable.of(plan, durations, datesAfter, datesAfter.starts(plan, date)).stream()
+                        .filter(now -> known.stream().noneMatch(then -> then.task().equals(now.task()))).forEach(unreachable::add);
+            }
+        }
+
+        private void runOut(PlanDefinition plan) {
+            datesAfter.unknownOn(plan.name(), end.minusDays(1)).forEach(calendar -> runOut.merge(calendar,
+                    after.calendars().get(calendar).knownUntil().map(last -> last.plusDays(1)).orElse(from),
+                    (one, other) -> one.isBefore(other) ? one : other));
+        }
+    }
+}
