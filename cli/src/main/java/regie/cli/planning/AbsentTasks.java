@@ -1,24 +1,19 @@
 package regie.cli.planning;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import regie.estate.dates.PlanDates;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
 
-/** The tasks that a run leaves out on its date. */
+/** The tasks that a run leaves out on its date by their own rules of days. */
 final class AbsentTasks {
 
     private AbsentTasks() {}
 
     static List<String> of(PlanDefinition plan, LocalDate date, PlanDates dates) {
-        List<String> absent = new ArrayList<>();
-        for (TaskDefinition task : plan.tasks().values()) {
-            if (task.days() == TaskDefinition.Days.NEVER) {
-                absent.add(task.name());
-            }
-        }
-        return absent;
+        return plan.tasks().values().stream()
+                .filter(task -> task.days() instanceof TaskDefinition.Days.OnDays rule && !rule.includes(date, dates.calendarOf(plan)))
+                .map(TaskDefinition::name).toList();
     }
 }

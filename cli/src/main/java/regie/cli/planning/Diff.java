@@ -2,6 +2,10 @@ package regie.cli.planning;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +33,7 @@ public final class Diff implements Command {
     private static final int DAYS = 31;
     private static final int DAYS_MAX = 396;
     private static final int NAMES_SHOWN = 12;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     @Override
     public Text summary() {
@@ -58,12 +63,12 @@ public final class Diff implements Command {
         if (call.terminal().json()) {
             call.terminal().answer(json(diff, groups, from, days, call.terminal()));
         } else {
-            print(diff, groups, call.terminal());
+            print(diff, groups, after.zone(), call.terminal());
         }
         return Exit.DONE;
     }
 
-    private static void print(EstateDiff diff, List<DayGroup> groups, Terminal terminal) {
+    private static void print(EstateDiff diff, List<DayGroup> groups, ZoneId zone, Terminal terminal) {
         plans(terminal, new Text("Plans nouveaux : ", "New plans: "), diff.added());
         plans(terminal, new Text("Plans supprimés : ", "Plans removed: "), diff.removed());
         for (DayGroup group : groups) {
@@ -77,20 +82,27 @@ public final class Diff implements Command {
             table.print();
             terminal.line("");
         }
-        for (Unreachable late : diff.unreachable().stream().limit(NAMES_SHOWN).toList()) {
-            String what = late.plan() + late.task().map(task -> "/" + task).orElse("");
-            terminal.say(new Text("Heure limite hors d'atteinte : " + what + " le " + late.date() + ", finit au mieux à " + late.end()
-                            + " pour " + late.deadline(),
-                    "Deadline out of reach: " + what + " on " + late.date() + ", ends at best at " + late.end() + " for " + late.deadline()));
-        }
-        int more = diff.unreachable().size() - NAMES_SHOWN;
-        if (more > 0) {
-            terminal.say(new Text("… et " + more + " autres heures limites", "… and " + more + " more deadlines"));
-        }
+        late(diff.unreachable(), zone, terminal);
         diff.runOut().forEach((calendar, date) -> terminal.say(new Text(
                 "Le calendrier " + calendar + " ne sait plus rien à partir du " + date + " : prolongez-le.",
                 "The calendar " + calendar + " knows nothing from " + date + " on: extend it.")));
         terminal.say(totals(diff));
+    }
+
+    /** One line for each deadline, with the first date on which it is out of reach. */
+    private static void late(List<Unreachable> all, ZoneId zone, Terminal terminal) {
+        Map<String, List<Unreachable>> byDeadline = new LinkedHashMap<>();
+        all.forEach(each -> byDeadline.computeIfAbsent(each.plan() + each.task().map(task -> "/" + task).orElse(""),
+                none -> new ArrayList<>()).add(each));
+        byDeadline.forEach((what, each) -> {
+            Unreachable first = each.getFirst();
+            String end = first.end().atZone(zone).format(MOMENT);
+            String deadline = first.deadline().atZone(zone).format(MOMENT);
+            terminal.say(new Text("Heure limite hors d'atteinte : " + what + ", " + each.size() + " date(s) dès le " + first.date()
+                            + " ; au mieux finie à " + end + ", limite " + deadline,
+                    "Deadline out of reach: " + what + ", " + each.size() + " date(s) from " + first.date()
+                            + "; done at best at " + end + ", deadline " + deadline));
+        });
     }
 
     private static void plans(Terminal terminal, Text title, List<PlanName> names) {
