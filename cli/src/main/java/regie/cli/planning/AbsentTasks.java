@@ -13,7 +13,8 @@ final class AbsentTasks {
 
     static List<String> of(PlanDefinition plan, LocalDate date, PlanDates dates) {
         return plan.tasks().values().stream()
-                .filter(task -> task.days() instanceof TaskDefinition.Days.OnDays rule && !rule.includes(date, dates.calendarOf(plan)))
+                .filter(task -> task.days() instanceof TaskDefinition.Days.OnDays on
+                        && on.rules().stream().noneMatch(rule -> rule.includes(date, dates.calendarOf(plan))))
                 .map(TaskDefinition::name).toList();
     }
 }

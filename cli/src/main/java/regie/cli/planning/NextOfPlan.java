@@ -52,7 +52,7 @@ final class NextOfPlan {
         LocalDate first = dates.dateOf(from, dates.zoneOf(plan)).minusDays(DAYS_AFTER_DATE);
         LocalDate last = first.plusDays(DAYS_AHEAD_MAX);
         for (LocalDate date = first; date.isBefore(last); date = date.plusDays(1)) {
-            for (PlannedStart start : dates.starts(plan, date)) {
+            for (PlannedStart start : dates.ordered(plan.name(), date)) {
                 if (start.start().instant().isAfter(from) || inclusive && start.start().instant().equals(from)) {
                     found.add(start);
                 }

@@ -1,6 +1,7 @@
 package regie.estate.dates;
 
 import java.time.LocalDate;
+import regie.kernel.PlanName;
 import regie.kernel.Text;
 
 /** Why a schedule whose days name a date gives it no start. */
@@ -35,6 +36,14 @@ public sealed interface Absence {
         @Override
         public Text sentence() {
             return new Text("hors de sa validité", "outside its validity");
+        }
+    }
+
+    /** Another plan takes the place of this one. */
+    record Replaced(PlanName by) implements Absence {
+        @Override
+        public Text sentence() {
+            return new Text("remplacé par " + by, "replaced by " + by);
         }
     }
 

@@ -32,6 +32,8 @@ public final class PlanDates {
     private final Map<DueDays.Key, DueDays> dueDays = new HashMap<>();
     private final Map<PlanName, List<CompiledSchedule>> plans = new HashMap<>();
 
+    private final Map<PlanName, List<PlanName>> replacing = new HashMap<>();
+
     public PlanDates(EstateModel model) {
         this.model = model;
         this.dates = new ProductionDates(model.newDay());
@@ -39,6 +41,7 @@ public final class PlanDates {
             if (!plan.schedules().isEmpty()) {
                 plans.put(plan.name(), plan.schedules().stream().map(rule -> compile(plan, rule)).toList());
             }
+            plan.day().replaces().forEach(other -> replacing.computeIfAbsent(other, none -> new ArrayList<>(1)).add(plan.name()));
         });
     }
 
@@ -85,6 +88,16 @@ public final class PlanDates {
     /** As {@link #starts(PlanName, LocalDate)}. */
     public List<PlannedStart> starts(PlanDefinition plan, LocalDate date) {
         return starts(plan.name(), date);
+    }
+
+    /** The plan that is ordered instead of this one on a date, by its {@code replaces}. */
+    public Optional<PlanName> replacedBy(PlanName plan, LocalDate date) {
+        return replacing.getOrDefault(plan, List.of()).stream().filter(other -> isDate(other, date)).findFirst();
+    }
+
+    /** The starts that are ordered: those of the schedules, unless another plan takes this one's place. */
+    public List<PlannedStart> ordered(PlanName plan, LocalDate date) {
+        return replacedBy(plan, date).isPresent() ? List.of() : starts(plan, date);
     }
 
     private static void add(List<PlannedStart> found, PlannedStart planned) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +48,8 @@ public record EstateDiff(
         private final LocalDate end;
         private final PlanDates datesBefore;
         private final PlanDates datesAfter;
+        private final Map<PlanName, List<Object>> replacingBefore;
+        private final Map<PlanName, List<Object>> replacingAfter;
         private final List<RunChange> changes = new ArrayList<>();
         private final List<Unreachable> unreachable = new ArrayList<>();
         private final Map<String, LocalDate> runOut = new TreeMap<>();
@@ -57,6 +61,8 @@ public record EstateDiff(
             this.end = from.plusDays(days);
             this.datesBefore = new PlanDates(before);
             this.datesAfter = new PlanDates(after);
+            this.replacingBefore = replacing(before);
+            this.replacingAfter = replacing(after);
         }
 
         EstateDiff compare() {
@@ -95,15 +101,24 @@ public record EstateDiff(
             PlanDefinition old = before.plans().get(name);
             PlanDefinition now = after.plans().get(name);
             return old != null && now != null && old.schedules().equals(now.schedules()) && old.calendar().equals(now.calendar())
-                    && old.zone().equals(now.zone()) && before.newDayOf(old).equals(after.newDayOf(now));
+                    && old.zone().equals(now.zone()) && Objects.equals(replacingBefore.get(name), replacingAfter.get(name)) && before.newDayOf(old).equals(after.newDayOf(now));
+        }
+
+        /** By plan, which plans take its place, with what says when they do. */
+        private static Map<PlanName, List<Object>> replacing(EstateModel model) {
+            Map<PlanName, List<Object>> replacing = new HashMap<>();
+            model.plans().values().forEach(plan -> plan.day().replaces().forEach(other ->
+                    replacing.computeIfAbsent(other, none -> new ArrayList<>())
+                            .add(List.of(plan.name(), plan.schedules(), plan.calendar(), plan.zone()))));
+            return replacing;
         }
 
         private void starts(PlanName name) {
             List<PlannedStart> gone = new ArrayList<>();
             List<PlannedStart> come = new ArrayList<>();
             for (LocalDate date = from; date.isBefore(end); date = date.plusDays(1)) {
-                List<PlannedStart> old = new ArrayList<>(datesBefore.starts(name, date));
-                List<PlannedStart> now = new ArrayList<>(datesAfter.starts(name, date));
+                List<PlannedStart> old = new ArrayList<>(datesBefore.ordered(name, date));
+                List<PlannedStart> now = new ArrayList<>(datesAfter.ordered(name, date));
                 List<PlannedStart> both = old.stream().filter(start -> has(now, start)).toList();
                 old.removeIf(start -> has(both, start));
                 now.removeIf(start -> has(both, start));
@@ -143,8 +158,8 @@ public record EstateDiff(
             Optional<Durations> durationsBefore = Optional.ofNullable(old).map(Durations::new);
             for (LocalDate date = from; date.isBefore(end); date = date.plusDays(1)) {
                 List<Unreachable> known = old == null ? List.of()
-                        : Unreachable.of(old, durationsBefore.orElseThrow(), datesBefore, datesBefore.starts(old, date));
-                Unreachable.of(plan, durations, datesAfter, datesAfter.starts(plan, date)).stream()
+                        : Unreachable.of(old, durationsBefore.orElseThrow(), datesBefore, datesBefore.ordered(old.name(), date));
+                Unreachable.of(plan, durations, datesAfter, datesAfter.ordered(plan.name(), date)).stream()
                         .filter(now -> known.stream().noneMatch(then -> then.task().equals(now.task()))).forEach(unreachable::add);
             }
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import regie.estate.EstateModel;
 import regie.estate.dates.Absence;
 import regie.estate.dates.PlanDates;
@@ -30,7 +31,14 @@ public record PlannedDay(LocalDate date, List<PlannedStart> starts, List<Absent>
         List<Absent> absent = new ArrayList<>();
         for (PlanDefinition plan : model.plans().values()) {
             if (!plan.schedules().isEmpty()) {
-                starts.addAll(dates.starts(plan, date));
+                List<PlannedStart> due = dates.starts(plan, date);
+                Optional<PlanName> instead = due.isEmpty() ? Optional.empty() : dates.replacedBy(plan.name(), date);
+                if (instead.isEmpty()) {
+                    starts.addAll(due);
+                } else {
+                    due.stream().map(PlannedStart::schedule).distinct().forEach(schedule ->
+                            absent.add(new Absent(plan.name(), schedule, new Absence.Replaced(instead.get()))));
+                }
                 dates.absences(plan.name(), date).forEach((schedule, why) -> absent.add(new Absent(plan.name(), schedule, why)));
             }
         }
