@@ -5,6 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import regie.estate.calendar.Holidays;
+import regie.estate.calendar.Span;
 import regie.estate.calendar.WorkCalendar;
 import regie.estate.schedule.DaysRule;
 import regie.estate.schedule.IfClosed;
@@ -26,10 +30,14 @@ final class DueDays {
     }
 
     private static final int MARGIN_YEARS = 2;
+    private static final int SINGLE_DATES_MAX = 1_000;
+    private static final LocalDate FIRST = LocalDate.of(Holidays.FIRST_YEAR, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(Holidays.LAST_YEAR, 12, 31);
 
     private final Key rule;
     private final WorkCalendar calendar;
     private final boolean moves;
+    private volatile @Nullable Boolean neverDue;
     private final ConcurrentHashMap<Integer, BitSet> years = new ConcurrentHashMap<>();
 
     DueDays(Key rule, WorkCalendar calendar) {
@@ -62,6 +70,34 @@ final class DueDays {
     /** Whether nothing starts on a date whatever else is said. */
     boolean excluded(LocalDate date) {
         return included(rule.except(), date);
+    }
+
+    /** Dates that the rules name one by one, at most a thousand of them. */
+    List<LocalDate> singleDates() {
+        return rule.days().stream().flatMap(each -> each instanceof DaysRule.Dates dates ? dates.spans().stream() : Stream.empty())
+                .filter(span -> span.from().equals(span.to())).map(Span::from).limit(SINGLE_DATES_MAX).toList();
+    }
+
+    /** Whether there is no due day between two dates, where those are given, in the sixty years that calendars know. */
+    boolean never(Optional<LocalDate> from, Optional<LocalDate> until) {
+        if (from.isEmpty() && until.isEmpty()) {
+            Boolean known = neverDue;
+            if (known == null) {
+                known = none(FIRST, LAST);
+                neverDue = known;
+            }
+            return known;
+        }
+        return none(from.filter(FIRST::isBefore).orElse(FIRST), until.filter(LAST::isAfter).orElse(LAST));
+    }
+
+    private boolean none(LocalDate from, LocalDate until) {
+        for (LocalDate date = from; !date.isAfter(until); date = date.plusDays(1)) {
+            if (on(date)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean included(List<DaysRule> rules, LocalDate date) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import regie.estate.EstateModel;
 import regie.estate.calendar.WorkCalendar;
 import regie.estate.plan.PlanDefinition;
@@ -170,6 +171,22 @@ public final class PlanDates {
         return schedules(plan).stream()
                 .filter(schedule -> schedule.byDays() && schedule.rule().holdsOn(date) && !schedule.due().calendar().knows(date))
                 .map(schedule -> schedule.due().calendar().name()).distinct().toList();
+    }
+
+    /** The schedules of a plan that no date can ever meet, whatever was or comes. */
+    public List<String> neverDue(PlanName plan) {
+        return schedules(plan).stream().filter(schedule -> schedule.byDays() && schedule.due().never(schedule.rule().from(), schedule.rule().until()))
+                .map(schedule -> schedule.rule().name()).toList();
+    }
+
+    /** Dates that a plan's schedules name one by one and on which they give no start, with the reason. */
+    public Map<LocalDate, Absence> namedInVain(PlanName plan) {
+        Map<LocalDate, Absence> found = new TreeMap<>();
+        for (CompiledSchedule schedule : schedules(plan)) {
+            schedule.due().singleDates().forEach(date -> schedule.absence(date)
+                    .filter(why -> !(why instanceof Absence.Moved) && !isDate(plan, date)).ifPresent(why -> found.put(date, why)));
+        }
+        return found;
     }
 
     /** When a production date begins. */

@@ -125,6 +125,9 @@ public final class EstateReader {
                 new ModelBuilder(documents, inventory, report).build(document, environment, bundle.version(), plans));
         model.ifPresent(built -> {
             new CalendarChecks(documents, report).neverWorked(built.calendars());
+            if (!report.hasErrors()) {
+                new DueChecks(built, report).check(resolved);
+            }
             on.filter(date -> !report.hasErrors()).ifPresent(date -> {
                 new HorizonChecks(built, report, date).check(documents, resolved);
                 new AbsenceChecks(built, new PlanDates(built), report, date).check(resolved);

@@ -1,5 +1,6 @@
 package regie.formats.estate;
 
+import java.time.LocalDate;
 import java.util.List;
 import regie.estate.finding.EstateProblem;
 import regie.estate.recurrence.RRuleProblem;
@@ -55,6 +56,19 @@ final class ScheduleProblems {
     static EstateProblem validBackwards() {
         return problem("schedule", "cette validité finit avant de commencer.", "this validity ends before it begins.",
                 "Échangez from et until.", "Swap from and until.");
+    }
+
+    static EstateProblem neverDue() {
+        return problem("never-due", "ce schedule ne tombe jamais : tous ses jours sont fermés, exclus ou hors de sa validité.",
+                "this schedule never comes: all its days are closed, excluded or outside its validity.",
+                "Écrivez « if_closed: run » si les jours fermés sont voulus, ou corrigez days, except et valid.",
+                "Write \"if_closed: run\" where closed days are meant, or correct days, except and valid.");
+    }
+
+    static EstateProblem inVain(LocalDate date, Text why) {
+        return problem("date-in-vain", "rien ne partira le " + date + " : " + why.fr() + ".",
+                "nothing will start on " + date + ": " + why.en() + ".",
+                "Ôtez cette date, ou écrivez « if_closed: run » (ou next).", "Delete the date, or write \"if_closed: run\" (or next).");
     }
 
     static EstateProblem overlapTwice() {
