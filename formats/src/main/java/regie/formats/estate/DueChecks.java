@@ -27,8 +27,10 @@ final class DueChecks {
                 PlanName name = new PlanName(plan.document().name());
                 List<String> nevers = dates.neverDue(name);
                 nevers.forEach(never -> report.error(place(schedules, never), ScheduleProblems.neverDue()));
-                (nevers.isEmpty() ? dates.namedInVain(name) : Map.<LocalDate, Absence>of())(name).forEach((date, why) ->
-                        report.warning(place(schedules, schedules.getFirst().name()), ScheduleProblems.inVain(date, why.sentence())));
+                if (nevers.isEmpty()) {
+                    dates.namedInVain(name).forEach((date, why) ->
+                            report.warning(place(schedules, schedules.getFirst().name()), ScheduleProblems.inVain(date, why.sentence())));
+                }
             }
         }
     }
