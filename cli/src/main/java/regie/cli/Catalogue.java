@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.cli.gesture.Brake;
 import regie.cli.gesture.Capacity;
+import regie.cli.gesture.DeclaredEvents;
 import regie.cli.gesture.Gesture;
 import regie.cli.gesture.GestureCommand;
 import regie.cli.gesture.Order;
@@ -42,7 +43,7 @@ final class Catalogue {
     static CommandList commands() {
         List<String> gestures = new ArrayList<>(List.of("order"));
         gestures.addAll(Gesture.names());
-        gestures.addAll(List.of("put-right", "pause", "resume", "resource"));
+        gestures.addAll(List.of("put-right", "pause", "resume", "resource", "event"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"),
                         List.of("check", "next", "day", "diff", "calendar", "import", "schema", "journal", "state", "bench")),
@@ -80,6 +81,7 @@ final class Catalogue {
             case "pause" -> new Brake(true);
             case "resume" -> new Brake(false);
             case "resource" -> new Capacity();
+            case "event" -> new DeclaredEvents();
             default -> Gesture.of(name).map(GestureCommand::new).orElse(null);
         };
     }

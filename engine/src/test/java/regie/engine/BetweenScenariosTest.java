@@ -10,6 +10,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import regie.engine.preview.Consequence;
+import regie.engine.preview.Preview;
 import regie.estate.between.CapacityWindow;
 import regie.estate.between.Freeze;
 import regie.estate.plan.DateRef;
@@ -145,6 +147,28 @@ class BetweenScenariosTest {
         scene.act("p/a", new Gesture.Waive("x/u")).expect("refused NoSuchNeed")
                 .act("p/a", new Gesture.Waive("x/t")).expect("NeedWaived p/a x/t")
                 .act("p/a", new Gesture.Waive("self@previous")).expect("NeedWaived p/a p@previous", "AttemptIntended p/a#1 on h1");
+    }
+
+    @Test
+    void thePreviewOfARerunNamesWhoUsedItElsewhere() {
+        Scene scene = Scene.with(plan("billing", run("export"), run("other")), plan("p", run("a").needs(on("billing", "export"))),
+                plan("q", run("b").needs(on("billing", ""))));
+        scene.order("billing").ok("billing/export", "billing/other").order("p").order("q").quietly();
+        List<Consequence> seen = Preview.of(scene.state, scene, List.of(Scene.target("billing/export")), Gesture.Rerun.PLAIN, By.REGIE,
+                regie.kernel.Moment.of(scene.now)).steps().getFirst().consequences();
+        assertEquals(List.of("p/a", "q/b"), seen.stream().filter(Consequence.AlreadyUsed.class::isInstance)
+                .map(one -> ((Consequence.AlreadyUsed) one).by().toString().replace("@" + Scene.DATE, "")).toList());
+    }
+
+    @Test
+    void aRunThatIsEditedKeepsWaitingForWhatItNowNeeds() {
+        Scene scene = Scene.with(plan("x", run("t")), plan("y", run("t")), plan("p", run("a").needs(on("x", "t"))));
+        scene.order("p").act("p", new Gesture.Edit(plan("p", run("a").needs(on("y", "t", DateRef.NEXT, IfAbsent.WAIT))).edition("2").build()))
+                .expect("PlanPinned", "RunOrdered p", "PlanPinned", "RunEdited p a");
+        scene.order("x").ok("x/t").expect("PlanPinned", "RunOrdered x", "AttemptIntended x/t#1 on h1", "AttemptEnded x/t#1 ok",
+                "RunEnded x SUCCEEDED");
+        scene.order("y", 1).quietly();
+        assertEquals("needs y/t@next (succeeded) of y@2026-11-24, which is dispatched", BetweenReasons.en(scene, "p/a"));
     }
 
     // --- declared events -----------------------------------------------------------------------------------------

@@ -122,6 +122,7 @@ public record Preview(List<Step> steps) {
         List<Task> left = new ArrayList<>(result.successors());
         result.run().parent().flatMap(state::task).filter(parent -> parent.state() == TaskState.SUCCEEDED)
                 .ifPresent(parent -> left.addAll(parent.successors()));
+        elsewhere(state, result, over, all);
         for (int i = 0; i < left.size(); i++) {
             Task after = left.get(i);
             if (!seen.add(after) || !Restarts.attempted(after)) {
@@ -131,6 +132,18 @@ public record Preview(List<Step> steps) {
                 all.add(new Consequence.AlreadyUsed(result.id(), after.id(), after.state(), since(after)));
             }
             left.addAll(after.successors());
+        }
+    }
+
+    /** Tasks of other plans and dates whose needs this result, or its run, has met. */
+    private static void elsewhere(EngineState state, Task result, LinkedHashSet<Task> over, List<Consequence> all) {
+        for (Task user : state.across().consumers(result.run().id())) {
+            if (state.across().uses(user, result) && !over.contains(user) && Restarts.attempted(user)) {
+                Consequence used = new Consequence.AlreadyUsed(result.id(), user.id(), user.state(), since(user));
+                if (!all.contains(used)) {
+                    all.add(used);
+                }
+            }
         }
     }
 

@@ -57,6 +57,14 @@ public final class Across {
         return of == null ? List.of() : List.copyOf(of);
     }
 
+    /** Whether a need of this task was met by that very task, or by its run as a whole. */
+    public boolean uses(Task user, Task used) {
+        return user.node.elsewhere.stream()
+                .filter(need -> need.task().isEmpty() || need.task().equals(used.node.definition.name()))
+                .anyMatch(need -> user.side().met().stream()
+                        .anyMatch(met -> met.need().equals(need.key()) && met.run().equals(Optional.of(used.run.id()))));
+    }
+
     /** What this task needs of other plans and dates that has neither come true nor been waived. */
     public List<Need.OnPlan> open(Task task) {
         return task.node.elsewhere.stream().filter(need -> Needs.answer(task, need) != Needs.Answer.MET).toList();

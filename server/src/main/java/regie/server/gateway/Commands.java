@@ -4,6 +4,7 @@ import regie.kernel.Actor;
 import regie.server.api.BrakeRequest;
 import regie.server.api.CapacityRequest;
 import regie.server.api.CommandAnswer;
+import regie.server.api.DeclaredEventRequest;
 import regie.server.api.GestureAnswer;
 import regie.server.api.GestureRequest;
 import regie.server.api.OrderRequest;
@@ -20,6 +21,10 @@ public interface Commands {
     CommandAnswer resume(BrakeRequest request, Actor actor, String commandId);
 
     CommandAnswer capacity(String resource, CapacityRequest request, Actor actor, String commandId);
+
+    CommandAnswer raise(String event, DeclaredEventRequest request, Actor actor, String commandId);
+
+    CommandAnswer drop(String event, DeclaredEventRequest request, Actor actor, String commandId);
 
     CommandAnswer slots(String host, CapacityRequest request, Actor actor, String commandId);
 

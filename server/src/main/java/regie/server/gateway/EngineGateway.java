@@ -1,6 +1,7 @@
 package regie.server.gateway;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ import regie.runtime.journal.Answer;
 import regie.server.api.BrakeRequest;
 import regie.server.api.CapacityRequest;
 import regie.server.api.CommandAnswer;
+import regie.server.api.DeclaredEventRequest;
 import regie.server.api.GestureAnswer;
 import regie.server.api.GestureRequest;
 import regie.server.api.OrderRequest;
@@ -108,6 +110,29 @@ public final class EngineGateway implements Commands {
     public CommandAnswer capacity(String resource, CapacityRequest request, Actor actor, String commandId) {
         return answering(commandId, request.reason(), () -> new EngineCommand.SetCapacity(
                 new ResourceName(resource), request.capacity(), by(actor, request.reason())), actor);
+    }
+
+    @Override
+    public CommandAnswer raise(String event, DeclaredEventRequest request, Actor actor, String commandId) {
+        return answering(commandId, request.reason(), () ->
+                new EngineCommand.RaiseEvent(event, date(request.date()), by(actor, request.reason())), actor);
+    }
+
+    @Override
+    public CommandAnswer drop(String event, DeclaredEventRequest request, Actor actor, String commandId) {
+        return answering(commandId, request.reason(), () ->
+                new EngineCommand.DropEvent(event, date(request.date()), by(actor, request.reason())), actor);
+    }
+
+    private Optional<LocalDate> date(Optional<String> asked) {
+        if (asked.filter("none"::equals).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(asked.map(LocalDate::parse).orElseGet(productionDate));
+        } catch (DateTimeParseException wrong) {
+            throw new RefusedGesture(new GatewayProblem.DateUnreadable(asked.orElse("")));
+        }
     }
 
     @Override

@@ -39,6 +39,21 @@ public sealed interface GatewayProblem extends Problem {
         }
     }
 
+    record DateUnreadable(String date) implements GatewayProblem {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public Text sentence() {
+            return new Text(
+                    "« " + date + " » n’est pas une date. Écrivez une date d’exploitation comme 2026-11-23, ou none pour un évènement sans "
+                            + "date.",
+                    "\"" + date + "\" is not a date. Write a production date such as 2026-11-23, or none for an event without a date.");
+        }
+    }
+
     record TargetUnknown(String target) implements GatewayProblem {
         @Override
         public int status() {

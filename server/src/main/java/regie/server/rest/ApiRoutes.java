@@ -13,6 +13,8 @@ import regie.server.api.BrakeRequest;
 import regie.server.api.BrakeView;
 import regie.server.api.CapacityRequest;
 import regie.server.api.CommandAnswer;
+import regie.server.api.DeclaredEventRequest;
+import regie.server.api.DeclaredEventView;
 import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.GestureAnswer;
@@ -85,6 +87,7 @@ public final class ApiRoutes {
         List<Route> routes = new ArrayList<>(runs());
         routes.addAll(commandRoutes());
         routes.addAll(estate());
+        routes.addAll(declaredEvents());
         routes.addAll(house());
         routes.addAll(new ChangeRoutes(changes).routes());
         routes.addAll(new OutputRoutes(reading, links).routes());
@@ -143,6 +146,18 @@ public final class ApiRoutes {
                 Route.post("/api/v1/resources/{resource}/capacity", "The capacity of a resource, from now on.", CapacityRequest.class,
                         CommandAnswer.class, request -> answered(commands.capacity(request.path("resource"),
                                 request.body(CapacityRequest.class), request.actor(), request.commandId()))));
+    }
+
+    private List<Route> declaredEvents() {
+        return List.of(
+                Route.list("/api/v1/declared-events", "Declared events, those that are raised first.", DeclaredEventView.class,
+                        request -> whole(reading.declaredEvents())),
+                Route.post("/api/v1/declared-events/{event}/raise", "It is a fact from now on.", DeclaredEventRequest.class,
+                        CommandAnswer.class, request -> answered(commands.raise(request.path("event"),
+                                request.body(DeclaredEventRequest.class), request.actor(), request.commandId()))),
+                Route.post("/api/v1/declared-events/{event}/drop", "It is a fact no more.", DeclaredEventRequest.class,
+                        CommandAnswer.class, request -> answered(commands.drop(request.path("event"),
+                                request.body(DeclaredEventRequest.class), request.actor(), request.commandId()))));
     }
 
     private List<Route> house() {

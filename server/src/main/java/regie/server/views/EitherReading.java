@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import regie.server.api.AttemptView;
 import regie.server.api.BrakeView;
+import regie.server.api.DeclaredEventView;
 import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
@@ -99,6 +100,11 @@ final class EitherReading implements Reading {
     @Override
     public List<ResourceView> resources() {
         return now().resources();
+    }
+
+    @Override
+    public List<DeclaredEventView> declaredEvents() {
+        return now().declaredEvents();
     }
 
     @Override

@@ -25,6 +25,7 @@ import regie.runtime.Loop;
 import regie.runtime.Standing;
 import regie.server.api.AttemptView;
 import regie.server.api.BrakeView;
+import regie.server.api.DeclaredEventView;
 import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
@@ -198,6 +199,12 @@ final class LiveReading implements Reading {
     @Override
     public List<ResourceView> resources() {
         return house(HouseRendering::resources, model.resources());
+    }
+
+    @Override
+    public List<DeclaredEventView> declaredEvents() {
+        EstateModel estate = estates.inForce();
+        return look(state -> EventRendering.events(state, estate));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import regie.server.api.AttemptView;
 import regie.server.api.BrakeView;
+import regie.server.api.DeclaredEventView;
 import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
@@ -49,6 +50,9 @@ public interface Reading {
     List<BrakeView> brakes();
 
     List<ResourceView> resources();
+
+    /** The declared events of the estate, those that are raised first. */
+    List<DeclaredEventView> declaredEvents();
 
     List<HostView> hosts();
 }

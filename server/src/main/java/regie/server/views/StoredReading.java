@@ -13,6 +13,7 @@ import regie.engine.state.Task;
 import regie.kernel.Text;
 import regie.server.api.AttemptView;
 import regie.server.api.BrakeView;
+import regie.server.api.DeclaredEventView;
 import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
@@ -172,6 +173,11 @@ final class StoredReading implements Reading {
     @Override
     public List<ResourceView> resources() {
         return HouseRendering.resources(stored.house());
+    }
+
+    @Override
+    public List<DeclaredEventView> declaredEvents() {
+        return List.of();
     }
 
     @Override
