@@ -18,8 +18,7 @@ public final class DeclaredEvents implements Command {
 
     @Override
     public Text summary() {
-        return new Text("montrer, lever ou retirer un évènement : event list | raise NOM | drop NOM",
-                "show, raise or drop an event: event list | raise NAME | drop NAME");
+        return new Text("évènements déclarés : list, raise NOM, drop NOM", "declared events: list, raise NAME, drop NAME");
     }
 
     @Override
