@@ -22,7 +22,7 @@ public final class Bench implements Command {
 
     @Override
     public Text summary() {
-        return new Text("mesurer : " + String.join(", ", Benchmarks.names()), "measure: " + String.join(", ", Benchmarks.names()));
+        return new Text("mesurer cette machine ; « help bench » dit quoi", "measure this machine; 'help bench' says what");
     }
 
     @Override
