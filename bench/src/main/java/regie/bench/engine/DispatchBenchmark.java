@@ -39,6 +39,8 @@ public final class DispatchBenchmark implements Benchmark {
 
     private static final int CHAINS = 10;
     private static final int TASK_MILLIS = 200;
+    /** So that the starts of the chains are spread evenly over time, as those of a night are. */
+    private static final int APART_MILLIS = TASK_MILLIS / CHAINS;
 
     @Override
     public String name() {
@@ -88,9 +90,9 @@ public final class DispatchBenchmark implements Benchmark {
             };
             try (DurableNight made = new DurableNight(database, "dispatch", estate, Optional.of(executor))) {
                 night[0] = made;
-                made.run("warm");
+                made.run("warm", APART_MILLIS);
                 latencies.clear();
-                made.run("chain");
+                made.run("chain", APART_MILLIS);
             }
         }
         return latencies;
@@ -117,6 +119,7 @@ public final class DispatchBenchmark implements Benchmark {
         List<String> runs = new ArrayList<>();
         for (int chain = 0; chain < CHAINS; chain++) {
             runs.add(program.order(prefix + chain, false));
+            Thread.sleep(APART_MILLIS);
         }
         for (String run : runs) {
             program.awaitEnd(run, Duration.ofMinutes(5));

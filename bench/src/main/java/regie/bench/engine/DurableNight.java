@@ -88,12 +88,18 @@ final class DurableNight implements Outside<EngineEvent, Effect>, AutoCloseable 
 
     /** Orders every plan whose name begins with {@code prefix}; tasks a second from the first order to the last end. */
     double run(String prefix) throws Exception {
+        return run(prefix, 0);
+    }
+
+    /** @param apartMillis between one order and the next */
+    double run(String prefix, long apartMillis) throws Exception {
         List<PlanName> plans = estate.model().plans().keySet().stream().filter(plan -> plan.value().startsWith(prefix)).toList();
         runsToEnd = new CountDownLatch(plans.size());
         long before = tasks.get();
         long began = System.nanoTime();
         for (PlanName plan : plans) {
             loop.submit(Request.of(order(plan), BY));
+            Thread.sleep(apartMillis);
         }
         if (!runsToEnd.await(MINUTES_MAX, TimeUnit.MINUTES)) {
             throw new IllegalStateException(runsToEnd.getCount() + " runs have not ended within " + MINUTES_MAX + " minutes");
