@@ -23,6 +23,7 @@ public final class RealProgram implements AutoCloseable {
 
     private static final Duration READY = Duration.ofMinutes(3);
     private static final List<String> ENDED = List.of("succeeded", "failed", "cancelled");
+    private static final long LOOK_AGAIN_MILLIS = 250;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path folder;
@@ -130,7 +131,7 @@ public final class RealProgram implements AutoCloseable {
                     return found;
                 }
             }
-            Thread.sleep(50);
+            Thread.sleep(LOOK_AGAIN_MILLIS);
         }
         throw new IllegalStateException(run + " has not ended within " + atMost.toSeconds() + " s:\n" + logTail());
     }

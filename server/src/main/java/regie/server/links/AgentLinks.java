@@ -48,6 +48,8 @@ public final class AgentLinks implements AutoCloseable {
     private static final Wire<ToAgent> OUT = Wire.of(ToAgent.class);
     private static final int CHUNK_BYTES = 512 * 1024;
     private static final int GREETING_MILLIS = 10_000;
+    /** Links beyond so many are served by virtual threads. */
+    private static final int THREADS_OF_THEIR_OWN = 64;
 
     private final ServerSocket listener;
     private final byte[] token;
@@ -153,13 +155,22 @@ public final class AgentLinks implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 socket.setTcpNoDelay(true);
-                Thread.ofVirtual().name("agent-link").start(() -> serve(socket));
+                ofItsOwn("agent-link", () -> serve(socket));
             } catch (IOException broken) {
                 if (!closed) {
                     LOG.warn("A connection of an agent could not be accepted ({}); it will try again", broken.getMessage());
                 }
             }
         }
+    }
+
+    /**
+     * Starts and ends of tasks must not wait behind a page that is being made: the few carriers of virtual threads are shared with
+     * those. Where hosts are many, memory counts for more than half a millisecond.
+     */
+    private Thread ofItsOwn(String name, Runnable work) {
+        Thread.Builder builder = links.size() < THREADS_OF_THEIR_OWN ? Thread.ofPlatform().daemon(true) : Thread.ofVirtual();
+        return builder.name(name).start(work);
     }
 
     private void serve(Socket socket) {
@@ -201,7 +212,7 @@ public final class AgentLinks implements AutoCloseable {
         }
         missed.remove(host);
         LOG.info("The agent of {} is linked (incarnation {})", host, link.hello().incarnation());
-        Thread writer = Thread.ofVirtual().name("agent-write").start(link::writeOut);
+        Thread writer = ofItsOwn("agent-write", link::writeOut);
         try {
             link.readIn(news, new Mail());
         } finally {

@@ -40,7 +40,7 @@ import regie.server.machine.StateHolder;
 public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-    private static final long GATHER_MILLIS = 40;
+    private static final long GATHER_MILLIS = 60;
     private static final int RUNS_A_LOOK = 25;
     private static final int TASKS_A_LOOK = 200;
     private static final int STEPS_A_LOOK = 4_000;
