@@ -69,7 +69,9 @@ import regie.server.web.Route;
 import regie.server.web.Sessions;
 import regie.server.web.StaticFiles;
 import regie.store.audit.HeadNotes;
+import regie.store.audit.JournalVerifier;
 import regie.store.audit.Upkeep;
+import regie.store.audit.Verification;
 import regie.store.database.Database;
 import regie.store.journal.Notices;
 import regie.store.journal.PostgresInbox;
@@ -92,6 +94,7 @@ final class Heart {
             Map<String, String> surroundings) {}
 
     private final Plan plan;
+    private final Database database;
     private final FolderClock clock;
     private final EstateShelf estates;
     private final EngineForms forms;
@@ -109,6 +112,7 @@ final class Heart {
 
     private Heart(Plan plan, Database database, Teardown teardown, Supplier<StatusView> status) {
         this.plan = plan;
+        this.database = database;
         plan.folder().keepAgentToken(new Secrets(database).shared("agents", agentToken()));
         Notices notices = teardown.add("notices", new Notices(database));
         PostgresJournal journal = teardown.add("journal", new PostgresJournal(database, notices));
@@ -252,7 +256,7 @@ final class Heart {
     }
 
     List<Route> routes(Sessions sessions, Function<Request, LoginCode> logins, Consumer<StopRequest> stop, String version) {
-        StoredJournal journal = new StoredJournal(reader, plan.stream());
+        StoredJournal journal = new StoredJournal(reader, plan.stream(), this::audit);
         Metrics metrics = new Metrics(loop.gauges(), views.reading(), links, this::runStates, views.follower()::waiting);
         List<Route> routes = new ArrayList<>();
         routes.add(new StaticFiles().route());
@@ -260,6 +264,10 @@ final class Heart {
                 version).routes());
         routes.addAll(new Pages(views.reading(), gateway, health::now, sessions, journal).routes());
         return routes;
+    }
+
+    private Verification audit() {
+        return new JournalVerifier(database).verify(plan.stream(), HeadNotes.readAll(plan.folder().root(), plan.stream()), seq -> {});
     }
 
     private Map<String, Integer> runStates() {

@@ -2,11 +2,9 @@ package regie.server.views;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import regie.kernel.Text;
-import regie.runtime.journal.Chain;
+import java.util.function.Supplier;
 import regie.runtime.journal.CommandId;
 import regie.runtime.journal.JournalEvent;
 import regie.runtime.journal.JournalReader;
@@ -14,19 +12,23 @@ import regie.runtime.journal.StreamId;
 import regie.server.api.JournalEntry;
 import regie.server.api.Slice;
 import regie.server.api.VerifyView;
+import regie.store.audit.Finding;
+import regie.store.audit.Verification;
 
 /** The journal by its reader, on any server. */
 public final class StoredJournal implements JournalReading {
 
-    private static final int VERIFY_AT_ONCE = 5_000;
     private static final int FINDINGS_MAX = 20;
 
     private final JournalReader reader;
     private final StreamId stream;
+    private final Supplier<Verification> audit;
 
-    public StoredJournal(JournalReader reader, StreamId stream) {
+    /** @param audit walks the whole chain, and compares it with the heads that are noted outside */
+    public StoredJournal(JournalReader reader, StreamId stream, Supplier<Verification> audit) {
         this.reader = reader;
         this.stream = stream;
+        this.audit = audit;
     }
 
     @Override
@@ -47,36 +49,8 @@ public final class StoredJournal implements JournalReading {
 
     @Override
     public VerifyView verify() {
-        long head = reader.head(stream).seq();
-        Chain chain = new Chain();
-        byte[] hash = Chain.start();
-        long expected = 1;
-        List<Text> findings = new ArrayList<>();
-        while (expected <= head && findings.size() < FINDINGS_MAX) {
-            List<JournalEvent> some = reader.after(stream, expected - 1, VERIFY_AT_ONCE);
-            if (some.isEmpty()) {
-                findings.add(missing(expected, head));
-                break;
-            }
-            for (JournalEvent event : some) {
-                if (event.seq() != expected) {
-                    findings.add(missing(expected, event.seq() - 1));
-                }
-                if (event.body() != null && !Arrays.equals(chain.bodyHash(event.body()), event.bodyHash())
-                        || !Arrays.equals(chain.link(hash, event), event.hash())) {
-                    findings.add(new Text("l’évènement " + event.seq() + " (" + event.type() + ") a été altéré",
-                            "event " + event.seq() + " (" + event.type() + ") was altered"));
-                }
-                hash = event.hash();
-                expected = event.seq() + 1;
-            }
-        }
-        return new VerifyView(findings.isEmpty(), head, findings);
-    }
-
-    private static Text missing(long from, long to) {
-        String range = from == to ? Long.toString(from) : from + "–" + to;
-        return new Text("évènement(s) " + range + " : absents", "event(s) " + range + ": missing");
+        Verification found = audit.get();
+        return new VerifyView(found.isIntact(), found.lastSeq(), found.findings().stream().map(Finding::sentence).limit(FINDINGS_MAX).toList());
     }
 
     private static JournalEntry entry(JournalEvent event) {
