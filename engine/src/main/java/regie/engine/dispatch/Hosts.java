@@ -96,7 +96,7 @@ public final class Hosts {
     }
 
     /** A name resolves as logical first, then as machine. */
-    static List<Host> named(EngineState state, String name) {
+    public static List<Host> named(EngineState state, String name) {
         List<HostName> logical = state.facts().map(EstateFacts::logicalHosts).orElse(Map.of()).get(name);
         return known(state, logical != null ? logical : List.of(new HostName(name)));
     }
