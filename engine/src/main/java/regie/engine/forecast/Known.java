@@ -21,16 +21,14 @@ public final class Known implements Expression.Scope {
     private final TaskScope scope;
     private final Value tasks;
     private final @Nullable Value item;
-
-    public Known(Task task, Value tasks) {
-        this(task, tasks, null);
-    }
+    private final DateFunctions dates;
 
     /** @param item of the list, where the task stands for an item to come */
-    public Known(Task task, Value tasks, @Nullable Value item) {
-        this.scope = TaskScope.of(task);
+    public Known(Task task, Value tasks, @Nullable Value item, DateFunctions dates) {
+        this.scope = TaskScope.outside(task);
         this.tasks = tasks;
         this.item = item;
+        this.dates = dates;
     }
 
     /** A list of that many items, of which nothing else is known. */
@@ -48,7 +46,7 @@ public final class Known implements Expression.Scope {
 
     @Override
     public DateFunctions dates() {
-        return scope.dates();
+        return dates;
     }
 
     /** Of a task that has really ended. */

@@ -34,6 +34,13 @@ final class SoftState {
                 case StateRow.Resource it -> rows.add(it);
                 case StateRow.Pause it -> rows.add(it);
                 case StateRow.Run it -> rows.add(it);
+                case StateRow.Outcome it -> rows.add(it);
+                case StateRow.Event it -> rows.add(it);
+                case StateRow.Day it -> rows.add(it);
+                case StateRow.Missed it -> rows.add(it);
+                case StateRow.Setting it -> rows.add(it);
+                case StateRow.Period it -> rows.add(it);
+                case StateRow.Catchup it -> rows.add(it);
             }
         }
         state.hosts().forEach(host ->

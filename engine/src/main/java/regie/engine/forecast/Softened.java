@@ -1,5 +1,6 @@
 package regie.engine.forecast;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import regie.engine.Catalog;
+import regie.engine.PlanSteps;
+import regie.estate.calendar.WorkCalendar;
 import regie.estate.plan.Action;
 import regie.estate.plan.Arguments;
 import regie.estate.plan.Foreach;
@@ -36,7 +39,22 @@ final class Softened implements Catalog {
     @Override
     public Optional<Entry> find(EstateVersion version, PlanName plan) {
         return catalog.find(version, plan)
-                .map(entry -> new Entry(entry.pin(), plan(entry.pin(), entry.definition()), entry.below()));
+                .map(entry -> new Entry(entry.pin(), plan(entry.pin(), entry.definition()), entry.below(), entry.dates()));
+    }
+
+    @Override
+    public PlanSteps steps(EstateVersion version) {
+        return catalog.steps(version);
+    }
+
+    @Override
+    public WorkCalendar calendar(EstateVersion version, PlanDefinition plan) {
+        return catalog.calendar(version, plan);
+    }
+
+    @Override
+    public List<Level> dated(EstateVersion version, PlanName plan, LocalDate date) {
+        return catalog.dated(version, plan, date);
     }
 
     PlanDefinition plan(String pin, PlanDefinition plan) {
@@ -47,8 +65,8 @@ final class Softened implements Catalog {
         LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>();
         plan.tasks().forEach((name, task) -> tasks.put(name, softened(plan.name(), task)));
         return new PlanDefinition(plan.name(), plan.code(), plan.kind(), plan.application(), plan.title(), plan.priority(),
-                plan.variables(), plan.overlap(), plan.concurrency(), plan.tasksAtOnce(), plan.deadline(), plan.window(),
-                plan.instruction(), tasks, plan.actsLater(), plan.canonical());
+                plan.variables(), plan.schedules(), plan.calendar(), plan.zone(), plan.overlap(), plan.concurrency(), plan.tasksAtOnce(), plan.deadline(), plan.window(),
+                plan.instruction(), tasks, plan.actsLater(), plan.day(), plan.canonical());
     }
 
     private TaskDefinition softened(PlanName plan, TaskDefinition task) {
@@ -58,7 +76,7 @@ final class Softened implements Catalog {
                 task.days(), Optional.empty(), Optional.empty(), List.of(), task.restart(), task.uses(), task.locks(),
                 Optional.empty(), Optional.empty(), task.grace(), task.ifFails(), task.ifUnknown(), task.instruction(), task.expect(),
                 task.confirm(), task.priority(), task.window(), task.deadline(), variables(task.variables()), new LinkedHashMap<>(),
-                Optional.empty(), Optional.empty(), task.outputLimitBytes());
+                Optional.empty(), Optional.empty(), task.outputLimitBytes(), task.waits(), task.raises());
     }
 
     private static Action action(Action action) {

@@ -70,12 +70,12 @@ public record Side(
     public record Met(String need, Optional<RunId> run) {}
 
     /** Whether this came true once, or may pass. */
-    boolean has(String need) {
+    public boolean has(String need) {
         return !met.isEmpty() && met.stream().anyMatch(one -> one.need.equals(need));
     }
 
     /** Whether it was absent and may pass. */
-    boolean passes(String need) {
+    public boolean passes(String need) {
         return !met.isEmpty() && met.stream().anyMatch(one -> one.need.equals(need) && one.run.isEmpty());
     }
 

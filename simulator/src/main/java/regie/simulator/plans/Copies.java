@@ -11,7 +11,7 @@ import regie.estate.plan.TaskDefinition;
 import regie.kernel.PlanName;
 
 /** The same with one part changed. */
-final class Copies {
+public final class Copies {
 
     private Copies() {}
 
@@ -23,18 +23,27 @@ final class Copies {
                 it.waits(), it.raises());
     }
 
+    /** The same task that needs something else. */
+    public static TaskDefinition needing(TaskDefinition it, Need needs) {
+        return new TaskDefinition(it.name(), it.code(), it.title(), it.action(), it.host(), needs, it.when(), it.foreach(),
+                it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), it.uses(), it.locks(), it.retry(),
+                it.timeout(), it.grace(), it.ifFails(), it.ifUnknown(), it.instruction(), it.expect(), it.confirm(), it.priority(),
+                it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(),
+                it.waits(), it.raises());
+    }
+
     static TaskDefinition plain(String name, TaskGenerator generator, TaskDefinition.Days days) {
         return generator.task(name, Need.NOTHING, List.of(), days, Optional.empty());
     }
 
-    static PlanDefinition withTasks(PlanDefinition it, LinkedHashMap<String, TaskDefinition> tasks, String canonical) {
+    public static PlanDefinition withTasks(PlanDefinition it, LinkedHashMap<String, TaskDefinition> tasks, String canonical) {
         return new PlanDefinition(it.name(), it.code(), it.kind(), it.application(), it.title(), it.priority(), it.variables(),
                 it.schedules(), it.calendar(), it.zone(), it.overlap(), it.concurrency(), it.tasksAtOnce(), it.deadline(),
                 it.window(), it.instruction(), tasks,
                 it.actsLater(), it.day(), canonical);
     }
 
-    static EstateModel withPlans(EstateModel it, LinkedHashMap<PlanName, PlanDefinition> plans) {
+    public static EstateModel withPlans(EstateModel it, LinkedHashMap<PlanName, PlanDefinition> plans) {
         return new EstateModel(it.name(), it.title(), it.version(), it.environment(), it.zone(), it.newDay(), it.variables(),
                 it.hosts(), it.logicalHosts(), it.resources(), it.applications(), it.services(), it.roles(), it.connections(),
                 it.instructions(), it.calendars(), it.calendar(), it.periods(), it.sets(), plans, it.between());

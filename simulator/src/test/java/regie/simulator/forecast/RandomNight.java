@@ -2,19 +2,26 @@ package regie.simulator.forecast;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import regie.engine.AttemptReport;
 import regie.engine.AttemptResult;
 import regie.engine.By;
+import regie.engine.DayCommand;
+import regie.engine.DayScope;
 import regie.engine.EngineCommand;
 import regie.engine.EstateCatalog;
 import regie.engine.EstateFacts;
 import regie.engine.Gesture;
 import regie.engine.Intent;
+import regie.engine.PlannedRun;
 import regie.engine.Target;
 import regie.engine.decide.EngineDecider;
 import regie.engine.forecast.Durations;
@@ -26,10 +33,16 @@ import regie.engine.state.EngineState;
 import regie.engine.state.Host;
 import regie.engine.state.Task;
 import regie.estate.EstateModel;
+import regie.estate.plan.DateRef;
+import regie.estate.plan.Need;
+import regie.estate.plan.PlanDefinition;
+import regie.estate.plan.TaskDefinition;
+import regie.estate.time.Start;
 import regie.kernel.AttemptId;
 import regie.kernel.Moment;
 import regie.kernel.PlanName;
 import regie.simulator.chance.Chance;
+import regie.simulator.plans.Copies;
 import regie.simulator.plans.EstateGenerator;
 
 /** A random estate, a random night on it up to some moment, and what is to come, all from one seed. */
@@ -47,12 +60,59 @@ final class RandomNight {
     RandomNight(long seed) {
         chance = new Chance(seed);
         LocalDateTime start = LocalDateTime.of(2026, 3, 2, 21, 0);
-        model = new EstateGenerator(chance.fork("estate")).estate(start, chance.among(4, 10, 25));
+        model = tied(new EstateGenerator(chance.fork("estate")).estate(start, chance.among(4, 10, 25)));
         catalog = EstateCatalog.of(model);
         decider = new EngineDecider(catalog);
         now = start.atZone(EstateGenerator.ZONE).toInstant();
         tell(new EngineCommand.ApplyEstate(EstateFacts.of(model), By.REGIE));
+        if (chance.percent(60)) {
+            plan();
+        }
         model.hosts().keySet().forEach(host -> tell(new EngineCommand.AgentJoined(host, "one", List.of())));
+    }
+
+    /** Plans that need tasks and runs of each other, mostly of the same date. */
+    private EstateModel tied(EstateModel estate) {
+        Chance own = chance.fork("ties");
+        if (own.percent(40)) {
+            return estate;
+        }
+        List<PlanName> names = List.copyOf(estate.plans().keySet());
+        LinkedHashMap<PlanName, PlanDefinition> plans = new LinkedHashMap<>();
+        estate.plans().forEach((name, plan) -> {
+            LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>();
+            plan.tasks().forEach((task, definition) -> tasks.put(task, own.percent(12) ? Copies.needing(definition,
+                    need(own, definition.needs(), estate.plans().get(own.choose(names)))) : definition));
+            plans.put(name, Copies.withTasks(plan, tasks, plan.canonical() + own.next()));
+        });
+        return Copies.withPlans(estate, plans);
+    }
+
+    private static Need need(Chance own, Need before, PlanDefinition other) {
+        String task = own.percent(40) ? "" : own.choose(List.copyOf(other.tasks().keySet()));
+        Need.Ending ending = own.among(Need.Ending.SUCCEEDED, Need.Ending.SUCCEEDED, Need.Ending.ENDED, Need.Ending.FAILED);
+        Need.OnPlan on = new Need.OnPlan(other.name().value(), task, own.percent(85) ? DateRef.SAME : DateRef.PREVIOUS, ending,
+                own.percent(10), own.among(Need.IfAbsent.values()), Optional.empty());
+        return own.percent(70) ? new Need.All(List.of(before, on)) : new Need.Any(List.of(before, on));
+    }
+
+    /** Some starts of a date are planned ahead, as schedules do. */
+    private void plan() {
+        DayScope scope = DayScope.of(EstateFacts.of(model));
+        LocalDate date = LocalDate.of(2026, 3, 2);
+        tell(new DayCommand.OpenDay(scope, date, model.version()));
+        List<PlannedRun> runs = new ArrayList<>();
+        for (PlanName plan : model.plans().keySet()) {
+            for (int i = chance.between(0, 2); i > 0; i--) {
+                LocalDateTime at = LocalDateTime.of(2026, 3, 2, 21, 0).plusSeconds(chance.among(60, 600, 600, chance.between(1, 3000)));
+                runs.add(new PlannedRun(plan, "s" + i, date, new Start(EstateGenerator.ZONE, at, ZoneOffset.ofHours(1),
+                        at.toInstant(ZoneOffset.ofHours(1)), Start.Applied.AS_WRITTEN)));
+            }
+        }
+        tell(new DayCommand.PlanSlice(scope, date, model.version(), runs));
+        if (chance.percent(70)) {
+            tell(new DayCommand.CloseDay(scope, date, model.version(), List.of()));
+        }
     }
 
     private void tell(EngineCommand command) {
@@ -67,7 +127,7 @@ final class RandomNight {
                 tell(new EngineCommand.WakeUp());
             }
             switch (chance.weigh(3, 10, 3, 1)) {
-                case 0 -> tell(new EngineCommand.OrderRun(plan(), now.atZone(EstateGenerator.ZONE).toLocalDate(), Map.of(), false,
+                case 0 -> tell(new EngineCommand.OrderRun(anyPlan(), now.atZone(EstateGenerator.ZONE).toLocalDate(), Map.of(), false,
                         chance.percent(20), SOMEONE));
                 case 1 -> end();
                 case 2 -> gesture();
@@ -77,7 +137,7 @@ final class RandomNight {
         return this;
     }
 
-    private PlanName plan() {
+    private PlanName anyPlan() {
         return chance.choose(List.copyOf(model.plans().keySet()));
     }
 
@@ -152,7 +212,7 @@ final class RandomNight {
         List<Scenario.Order> orders = new ArrayList<>();
         int count = chance.between(1, 6);
         for (int i = 0; i < count; i++) {
-            PlanName plan = plan();
+            PlanName plan = anyPlan();
             List<String> tasks = List.copyOf(model.plans().get(plan).tasks().keySet());
             Instant at = now.plusSeconds(chance.among(0, 60, 60, chance.between(1, 1200)));
             List<String> held = chance.percent(10) ? List.of(chance.choose(tasks)) : List.of();
@@ -176,9 +236,5 @@ final class RandomNight {
             }
         };
         return new Scenario(state, catalog, now, orders, aways, durations, people);
-    }
-
-    String describe() {
-        return model.plans().toString();
     }
 }

@@ -52,6 +52,7 @@ final class Board {
         boolean inWork;
         boolean there;
         boolean queued;
+        boolean waits;
         boolean held;
         boolean cancelling;
         boolean ended;
@@ -202,7 +203,10 @@ final class Board {
     }
 
     /** The order of names, in which timers of one instant come. */
-    boolean namedBefore(int one, int other) {
+    boolean namedBefore(byte kind, int one, int other) {
+        if (kind == Timers.STARTS) {
+            return runs[one].id().value().compareTo(runs[other].id().value()) < 0;
+        }
         if (night.run[one] == night.run[other]) {
             return night.nameOrder[one] < night.nameOrder[other];
         }

@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.engine.By;
-import regie.engine.Catalog;
 import regie.engine.EngineCommand;
 import regie.engine.EngineEvent;
 import regie.engine.EstateFacts;
 import regie.engine.PauseScope;
 import regie.engine.decide.EngineDecider;
-import regie.engine.forecast.Known;
 import regie.engine.forecast.Scenario;
 import regie.engine.state.EngineState;
 import regie.engine.state.Resource;
@@ -22,7 +20,7 @@ import regie.engine.state.Run;
 import regie.engine.state.Task;
 import regie.engine.turn.Orders;
 import regie.estate.plan.Action;
-import regie.estate.plan.Overlap;
+import regie.estate.schedule.Overlap;
 import regie.estate.plan.Template;
 import regie.kernel.Decision;
 import regie.kernel.Expression;
@@ -49,7 +47,7 @@ final class Compiler {
     private Compiler(Scenario scenario, EstateFacts facts) {
         this.scenario = scenario;
         this.night = new Night(scenario, facts);
-        this.decider = new EngineDecider(new Shared(scenario.catalog()));
+        this.decider = new EngineDecider(scenario.catalog());
         this.filling = new Filling(night, resources);
         decider.decide(scratch, new EngineCommand.ApplyEstate(facts, By.REGIE), moment());
     }
@@ -57,18 +55,11 @@ final class Compiler {
     static Night compile(Scenario scenario) {
         EstateFacts facts = scenario.state().facts().orElseThrow(() -> new IllegalStateException("a forecast needs an estate"));
         Compiler compiler = new Compiler(scenario, facts);
+        compiler.night.unknown = facts.between().freezes().stream().anyMatch(freeze -> freeze.to().isAfter(scenario.now()));
         compiler.things();
         compiler.runs();
         compiler.filling.fill();
         return compiler.night;
-    }
-
-    /** Runs to come may live beside each other in the scratch state: there is no turn to wait for. */
-    private record Shared(Catalog catalog) implements Catalog {
-        @Override
-        public Optional<Entry> find(regie.kernel.EstateVersion version, PlanName plan) {
-            return catalog.find(version, plan);
-        }
     }
 
     private Moment moment() {
@@ -82,6 +73,7 @@ final class Compiler {
         }
         for (Resource resource : scenario.state().resources()) {
             resources.put(resource.name(), night.resources.size());
+            night.unknown |= resource.fact().filter(fact -> !fact.windows().isEmpty()).isPresent();
             night.resources.add(new Night.OfResource(resource.name(), resource.capacity(), resource.known()));
         }
     }
@@ -124,9 +116,15 @@ final class Compiler {
         made.order = order;
         made.base = filling.next();
         made.plan = plans.computeIfAbsent(run.definition().name(), name -> plans.size());
-        made.limit = Orders.limit(run.definition());
-        made.skipsOverlap = run.definition().overlap() == Overlap.SKIP;
-        made.replacesOverlap = run.definition().overlap() == Overlap.REPLACE;
+        made.limit = Orders.limit(run.definition(), run.planned());
+        made.skipsOverlap = Orders.overlap(run.definition(), run.planned()) == Overlap.SKIP;
+        made.replacesOverlap = Orders.overlap(run.definition(), run.planned()) == Overlap.REPLACE;
+        if (present && run.waits()) {
+            made.startsAt = run.start().map(night::micros).orElse(Night.NONE);
+            made.byPlan = run.planned().isPresent();
+        }
+        made.overdue = present && run.overdue();
+        night.unknown |= shape.unknown && !run.ended();
         made.atOnce = run.definition().tasksAtOnce().orElse(Integer.MAX_VALUE);
         made.paused = scenario.state().lines().pauseOf(run.definition()).isPresent();
         night.runs.add(made);
@@ -144,7 +142,7 @@ final class Compiler {
             Task task = run.run.tasks().get(node);
             boolean pending = task.pending() && !run.run.ended();
             if (pending && run.shape.tasks[node].action() instanceof Action.SubPlan action) {
-                Optional<Map<String, Value>> set = set(task, action);
+                Optional<Map<String, Value>> set = set(run, task, action);
                 Run child = set.isEmpty() ? null : ordered(action.plan(), run.run.date(), set.get());
                 if (child != null) {
                     Night.OfRun made = add(child, false, -1);
@@ -165,11 +163,11 @@ final class Compiler {
         return depth;
     }
 
-    private static Optional<Map<String, Value>> set(Task task, Action.SubPlan action) {
+    private Optional<Map<String, Value>> set(Night.OfRun run, Task task, Action.SubPlan action) {
         Map<String, Value> set = new LinkedHashMap<>();
         for (Map.Entry<String, Template> variable : action.variables().entrySet()) {
             Value nothing = new Value.Fields(Map.of());
-            if (variable.getValue().render(new Known(task, nothing), Template.Quoting.PLAIN) instanceof Expression.Outcome.Is is) {
+            if (variable.getValue().render(night.known(run, task, nothing, null), Template.Quoting.PLAIN) instanceof Expression.Outcome.Is is) {
                 set.put(variable.getKey(), is.value());
             } else {
                 return Optional.empty();

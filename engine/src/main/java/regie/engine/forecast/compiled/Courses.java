@@ -1,11 +1,14 @@
 package regie.engine.forecast.compiled;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import regie.engine.dispatch.Dues;
 
 /** How runs begin and end: the machine's {@code Orders}, {@code SubPlans}, {@code RunEnds} and what folding them does. */
 final class Courses {
 
     private static final int DEPTH_MAX = 16;
+    private static final long LATE = Dues.GRACE.toNanos() / 1000;
 
     private final Play play;
     private final Night night;
@@ -28,6 +31,7 @@ final class Courses {
             if (run.of.present) {
                 run.there = true;
                 run.order = ++board.lastOrder;
+                play.others.enroll(run);
                 for (int task = run.of.base; task < run.of.beyond; task++) {
                     resume(task);
                 }
@@ -56,6 +60,7 @@ final class Courses {
         run.lineInWork = false;
         run.inWork = false;
         run.there = false;
+        run.waits = run.of.startsAt != Night.NONE;
         run.queued = run.of.present && run.of.run.queued();
         run.held = run.of.present && run.of.run.isHeld();
         run.cancelling = run.of.present && run.of.run.cancelling();
@@ -108,8 +113,7 @@ final class Courses {
 
     /** A run comes to be, unless its plan's overlap says no. */
     boolean order(Board.Standing run) {
-        List<Board.Standing> living = board.living.get(run.of.plan);
-        boolean full = living.size() >= run.of.limit;
+        boolean full = going(run.of.plan, null) >= run.of.limit;
         if (full && run.of.skipsOverlap) {
             return false;
         }
@@ -125,18 +129,17 @@ final class Courses {
         run.queued = queued;
         run.order = ++board.lastOrder;
         run.numbered(++board.numbers[run.of.series]);
+        play.others.enroll(run);
         for (int task = run.of.base; task < run.of.beyond; task++) {
             if (night.item[task] >= 0) {
                 continue;
             }
-            if (moves.pending(task) && moves.allMet(task)) {
-                board.flags[task] |= Night.MET;
-                board.ready[task] = board.now;
-                board.cause[task] = board.because;
-            }
+            moves.begin(task);
             moves.counted(task);
             if (night.from[task] != Night.NONE) {
-                play.timers.add(night.from[task], false, task);
+                if (night.from[task] > board.now) {
+                    play.timers.add(night.from[task], false, task);
+                }
                 play.timers.add(night.to[task], true, task);
             }
             if (night.delay[task] > board.now) {
@@ -145,6 +148,60 @@ final class Courses {
         }
         board.living.get(run.of.plan).add(run);
         lookAtAll(run);
+        play.others.runOrdered(run);
+    }
+
+    /** Runs of the plan that take part: those that wait for their start do not. */
+    private int going(int plan, Board.@Nullable Standing but) {
+        int going = 0;
+        for (Board.Standing run : board.living.get(plan)) {
+            going += run.waits || run == but ? 0 : 1;
+        }
+        return going;
+    }
+
+    /** The start of a run has come. */
+    void rang(Board.Standing run) {
+        if (!run.waits || run.of.overdue || run.ended || run.of.startsAt > board.now) {
+            return;
+        }
+        if (run.of.byPlan && !run.held && run.of.startsAt + LATE < board.now) {
+            play.surprised = true;
+            return;
+        }
+        boolean full = run.of.parent < 0 && going(run.of.plan, run) >= run.of.limit;
+        if (full && run.of.skipsOverlap) {
+            cancel(run);
+            return;
+        }
+        play.surprised |= full && run.of.replacesOverlap;
+        run.waits = false;
+        run.queued = full;
+        lookAtAll(run);
+    }
+
+    /** It does not start at all. */
+    private void cancel(Board.Standing run) {
+        run.waits = false;
+        run.cancelling = true;
+        run.queued = false;
+        Ints cancelled = new Ints();
+        for (int task = run.of.base; task < run.of.base + run.of.shape.tasks.length; task++) {
+            if (moves.pending(task)) {
+                moves.leave(task);
+                moves.became(task, Night.CANCELLED);
+                board.flags[task] &= ~Night.HELD;
+                if (board.start[task] == Night.NEVER) {
+                    board.start[task] = board.now;
+                }
+                moves.enter(task);
+                cancelled.add(task);
+            }
+        }
+        for (int i = 0; i < cancelled.size; i++) {
+            moves.tell(cancelled.of[i], Night.WAITING, false);
+        }
+        lines.check(run.of.index);
     }
 
     void startSubPlan(int task) {
@@ -159,7 +216,7 @@ final class Courses {
             play.gates.fail(task);
             return;
         }
-        boolean full = board.living.get(run.of.plan).size() >= run.of.limit;
+        boolean full = going(run.of.plan, null) >= run.of.limit;
         if (full && run.of.skipsOverlap) {
             play.gates.fail(task);
             return;
@@ -184,7 +241,7 @@ final class Courses {
 
     void checkEnd(int index) {
         Board.Standing run = board.runs[index];
-        if (run.ended || run.queued || run.open > 0 || run.live > 0) {
+        if (run.ended || run.queued || run.waits || run.of.overdue || run.open > 0 || run.live > 0) {
             return;
         }
         if (!run.cancelling && run.failedHeld > 0) {
@@ -194,6 +251,7 @@ final class Courses {
         run.endedAt = board.now;
         run.succeeded = !run.cancelling && run.failed <= run.failedThrough && run.stuck == 0 && run.cancelled == 0;
         board.living.get(run.of.plan).remove(run);
+        play.others.runEnded(run);
         if (run.of.procedureOf >= 0) {
             procedureEnded(run.of.procedureOf);
         }
@@ -219,22 +277,16 @@ final class Courses {
     }
 
     private void release(Board.Standing ended) {
-        if (ended.of.limit == Integer.MAX_VALUE) {
-            return;
-        }
         List<Board.Standing> living = List.copyOf(board.living.get(ended.of.plan));
-        int room = ended.of.limit;
+        int going = 0;
         for (Board.Standing run : living) {
-            room -= run.queued ? 0 : 1;
+            going += run.waits || run.queued ? 0 : 1;
         }
         for (Board.Standing run : living) {
-            if (room <= 0) {
-                return;
-            }
-            if (run.queued) {
+            if (run.queued && !run.waits && going < run.of.limit) {
                 run.queued = false;
                 lookAtAll(run);
-                room--;
+                going++;
             }
         }
     }

@@ -162,7 +162,7 @@ final class Filling {
             }
             task.attempt().ifPresent(attempt -> live(at, attempt));
         } else {
-            night.flags[at] &= ~Night.MET;
+            night.flags[at] &= ~(Night.MET | Night.OTHERS);
         }
     }
 
@@ -207,6 +207,7 @@ final class Filling {
         flags |= task.has(Flag.EXPANDED) ? Night.EXPANDED : 0;
         flags |= task.has(Flag.SUMMONED) ? Night.SUMMONED : 0;
         flags |= task.has(Flag.AWAITS_PROCEDURE) ? Night.AWAITS : 0;
+        flags |= task.has(Flag.AWAITS_OTHERS) ? Night.OTHERS : 0;
         flags |= task.side().waived().contains(regie.engine.state.Needs.ALL) ? Night.WAIVED : 0;
         flags |= task.side().callers().isEmpty() ? 0 : Night.CALLERS;
         flags |= task.side().beforeStep().isPresent() || task.side().beforeRun().isPresent() ? Night.STEP : 0;
@@ -285,7 +286,7 @@ final class Filling {
     }
 
     private List<Value> list(Night.OfRun run, Task task, TaskDefinition definition) {
-        Known scope = new Known(task, new Value.Fields(Map.of()));
+        Known scope = night.known(run, task, new Value.Fields(Map.of()), null);
         int expected = night.scenario.durations().items(run.run.definition().name(), definition.name());
         return switch (definition.foreach().orElseThrow()) {
             case Foreach.Listed listed -> {

@@ -47,7 +47,10 @@ final class Gates {
             return;
         }
         lines.unpark(task);
-        if (run.queued || run.held || (board.flags[task] & HELD) != 0) {
+        if ((board.flags[task] & MET) == 0 && night.item[task] < 0 && play.others.settle(task)) {
+            return;
+        }
+        if (run.queued || run.waits || run.of.overdue || run.held || (board.flags[task] & HELD) != 0) {
             return;
         }
         if ((board.flags[task] & MET) == 0) {
@@ -331,7 +334,9 @@ final class Gates {
         lines.unpark(task);
         board.from[task] = night.micros(next.from());
         board.to[task] = night.micros(next.to());
-        play.timers.add(board.from[task], false, task);
+        if (board.from[task] > board.now) {
+            play.timers.add(board.from[task], false, task);
+        }
         play.timers.add(board.to[task], true, task);
         lines.look(task);
     }

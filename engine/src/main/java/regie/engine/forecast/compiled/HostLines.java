@@ -40,7 +40,7 @@ final class HostLines {
                 case HostChoice.Named named -> {
                     if (named.name().isLiteral()) {
                         asked = named.name().source();
-                    } else if (named.name().render(new Known(task, NOTHING, item), Template.Quoting.PLAIN) instanceof Expression.Outcome.Is is) {
+                    } else if (named.name().render(new Known(task, NOTHING, item, regie.kernel.DateFunctions.NONE), Template.Quoting.PLAIN) instanceof Expression.Outcome.Is is) {
                         return line(task, is.value().asText(), false);
                     } else {
                         return Night.WRONG;

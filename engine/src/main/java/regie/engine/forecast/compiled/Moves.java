@@ -13,6 +13,8 @@ import static regie.engine.forecast.compiled.Night.SUCCEEDED;
 import static regie.engine.forecast.compiled.Night.SUMMONED;
 import static regie.engine.forecast.compiled.Night.WAITING;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import regie.estate.plan.Need;
 
 /** How a task moves from one state to another: the machine's {@code Moves}, {@code Counts} and {@code Needs}, as numbers. */
 final class Moves {
@@ -29,11 +31,17 @@ final class Moves {
     private final Board board;
     private final Lines lines;
     private int place;
+    private int asked;
+    private @Nullable Others others;
 
     Moves(Board board, Lines lines) {
         this.board = board;
         this.night = board.night;
         this.lines = lines;
+    }
+
+    void with(Others of) {
+        this.others = of;
     }
 
     boolean pending(int task) {
@@ -70,7 +78,7 @@ final class Moves {
         }
         switch (board.state[task]) {
             case WAITING -> {
-                if ((flags & (MET | AWAITS)) != 0) {
+                if ((flags & (MET | AWAITS | Night.OTHERS)) != 0) {
                     run.open += by;
                 } else {
                     run.stuck += by;
@@ -133,6 +141,9 @@ final class Moves {
         if (night.item[task] >= 0) {
             return;
         }
+        if (others != null) {
+            others.changed(task);
+        }
         byte after = board.state[task];
         boolean absent = (board.flags[task] & ABSENT) != 0;
         boolean passes = passesFailed(task);
@@ -165,7 +176,7 @@ final class Moves {
         return board.runs[night.run[task]].of.shape.passesFailed[night.node[task]];
     }
 
-    private static boolean met(byte state, boolean absent, boolean passesFailed, int manner) {
+    static boolean met(byte state, boolean absent, boolean passesFailed, int manner) {
         if (absent) {
             return true;
         }
@@ -182,8 +193,10 @@ final class Moves {
             return;
         }
         boolean met = answer(task) == YES && stepDone(task);
-        if (met != ((board.flags[task] & MET) != 0)) {
+        boolean outside = !met && awaitsOthers(task);
+        if (met != ((board.flags[task] & MET) != 0) || outside != ((board.flags[task] & Night.OTHERS) != 0)) {
             leave(task);
+            board.flags[task] = outside ? board.flags[task] | Night.OTHERS : board.flags[task] & ~Night.OTHERS;
             if (met) {
                 board.flags[task] |= MET;
                 board.ready[task] = board.now;
@@ -199,8 +212,26 @@ final class Moves {
                 lines.check(run);
             }
         }
-        if (met) {
+        if (met || outside) {
             lines.look(task);
+        }
+    }
+
+    private boolean awaitsOthers(int task) {
+        return others != null && others.reaches(task) && stepDone(task) && others.inReach(task);
+    }
+
+    /** Readiness dates from when the run begins. */
+    void begin(int task) {
+        if (!pending(task)) {
+            return;
+        }
+        if (answer(task) == YES && stepDone(task)) {
+            board.flags[task] |= MET;
+            board.ready[task] = board.now;
+            board.cause[task] = board.because;
+        } else if (awaitsOthers(task)) {
+            board.flags[task] |= Night.OTHERS;
         }
     }
 
@@ -235,6 +266,7 @@ final class Moves {
             return board.unmet[task] == 0 ? YES : NOT_YET;
         }
         place = 0;
+        asked = task;
         return answer(program, board.runs[night.run[task]].of.base);
     }
 
@@ -248,6 +280,10 @@ final class Moves {
                 }
                 boolean past = ended(board.state[needed]) && (manner >> 1 == FAILED_NEED || manner >> 1 > ENDED_NEED);
                 return past ? IMPOSSIBLE : NOT_YET;
+            }
+            case Shape.PLAN -> {
+                int bit = 1 << program[place++];
+                return others != null && (others.met[asked] & bit) != 0 ? YES : NOT_YET;
             }
             case Shape.ALL -> {
                 return all(program, base);
@@ -280,8 +316,7 @@ final class Moves {
         boolean first = true;
         boolean found = false;
         for (int i = 0; i < members; i++) {
-            boolean drops = program[place] == Shape.ELSEWHERE
-                    || program[place] == Shape.TASK && (board.flags[base + program[place + 1]] & ABSENT) != 0;
+            boolean drops = drops(program, base);
             int one = answer(program, base);
             if (found || drops) {
                 continue;
@@ -295,6 +330,38 @@ final class Moves {
             first = false;
         }
         return any;
+    }
+
+    private boolean drops(int[] program, int base) {
+        return switch (program[place]) {
+            case Shape.NOBODY -> true;
+            case Shape.TASK -> (board.flags[base + program[place + 1]] & ABSENT) != 0;
+            case Shape.PLAN -> others != null && (others.passes[asked] & 1 << program[place + 1]) != 0;
+            default -> false;
+        };
+    }
+
+    boolean absent(int task, Need.OnTask need) {
+        Night.OfRun run = night.runs.get(night.run[task]);
+        int node = run.shape.indexOf(need.task());
+        return node < 0 || (board.flags[run.base + node] & ABSENT) != 0;
+    }
+
+    /** How it stands with one need on a task of the same run. */
+    int answer(int task, Need.OnTask need) {
+        Night.OfRun run = night.runs.get(night.run[task]);
+        int node = run.shape.indexOf(need.task());
+        List<String> waived = run.present ? run.run.tasks().get(night.node[task]).side().waived() : List.of();
+        if (node < 0 || waived(waived, run.shape, node)) {
+            return YES;
+        }
+        int needed = run.base + node;
+        int manner = Shape.manner(need);
+        if (met(board.state[needed], (board.flags[needed] & ABSENT) != 0, passesFailed(needed), manner)) {
+            return YES;
+        }
+        boolean past = ended(board.state[needed]) && (manner >> 1 == FAILED_NEED || manner >> 1 > ENDED_NEED);
+        return past ? IMPOSSIBLE : NOT_YET;
     }
 
     /** Counts how many needs of a task are open as things stand. */
@@ -314,9 +381,5 @@ final class Moves {
 
     static boolean waived(List<String> waived, Shape shape, int needed) {
         return !waived.isEmpty() && (waived.contains(shape.tasks[needed].name()) || waived.contains(regie.engine.state.Needs.ALL));
-    }
-
-    boolean allMet(int task) {
-        return answer(task) == YES && stepDone(task);
     }
 }

@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import regie.engine.Catalog;
 import regie.engine.EstateFacts;
+import regie.engine.forecast.Known;
 import regie.engine.forecast.Scenario;
 import regie.engine.forecast.Spread;
 import regie.engine.state.Run;
 import regie.engine.state.Task;
+import regie.kernel.DateFunctions;
 import regie.kernel.Value;
 
 /**
@@ -49,7 +54,7 @@ final class Night {
     static final int CALLERS = 1 << 18;
     static final int STEP = 1 << 19;
     static final int IN_AGENDA = 1 << 20;
-    static final int STARTED_BEFORE = 1 << 21;
+    static final int OTHERS = 1 << 21;
 
     static final int UNITS_SHARED = -1;
     static final int UNITS_EXCLUSIVE = -2;
@@ -103,6 +108,10 @@ final class Night {
     final List<OfResource> resources = new ArrayList<>();
     final List<Steps> steps = new ArrayList<>();
     int plans;
+    /** By the id of the first run of each plan and date. */
+    final Map<String, Integer> series = new TreeMap<>();
+    /** It has rules that the numbers do not know: only the machine can play it. */
+    boolean unknown;
     /** The last number given in each series. */
     int[] numbers = {};
     /** A task's place by name among the tasks of its run. */
@@ -134,6 +143,10 @@ final class Night {
         boolean replacesOverlap;
         int atOnce;
         boolean paused;
+        boolean overdue;
+        /** When its start comes, {@link #NONE} for one that does not wait for it. */
+        long startsAt = NONE;
+        boolean byPlan;
         long endedAt = NEVER;
         /** Which series of numbered ids it belongs to: one for each plan and date. */
         int series;
@@ -154,6 +167,13 @@ final class Night {
 
     /** A step before the restart of a task. {@code waits} until that task has started again. */
     record Steps(int step, int caller, boolean waits) {}
+
+    /** What an expression of a run reads in a forecast. */
+    Known known(OfRun run, Task named, Value tasks, @Nullable Value item) {
+        DateFunctions dates = scenario.catalog().find(run.run.version(), run.run.definition().name())
+                .map(Catalog.Entry::dates).orElse(DateFunctions.NONE);
+        return new Known(named, tasks, item, dates);
+    }
 
     /** Rounded up to whole microseconds, as the clock shows them. */
     long micros(Instant instant) {

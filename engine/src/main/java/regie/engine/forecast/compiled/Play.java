@@ -18,6 +18,7 @@ final class Play {
     final Gates gates;
     final Courses courses;
     final Whens whens;
+    final Others others;
     final Timers timers;
     private final Timers first;
     private final Events events = new Events();
@@ -38,6 +39,9 @@ final class Play {
         this.moves = new Moves(board, lines);
         this.gates = new Gates(this);
         this.courses = new Courses(this);
+        this.others = new Others(this);
+        moves.with(others);
+        this.surprised |= night.unknown;
         this.script = new Script(night);
         this.timers = new Timers(board::namedBefore);
         this.first = new Timers(board::namedBefore);
@@ -54,6 +58,7 @@ final class Play {
         durations = lasting;
         board.reset();
         lines.reset();
+        others.reset();
         events.clear();
         timers.copy(first);
         courses.load();
@@ -215,9 +220,12 @@ final class Play {
     /** All timers due by now, then whatever can go on. */
     private void wake() {
         while (timers.next() <= board.now) {
-            int subject = timers.poll();
-            boolean closes = subject < 0;
-            int task = closes ? ~subject : subject;
+            if (timers.starts()) {
+                courses.rang(board.runs[timers.poll()]);
+                continue;
+            }
+            boolean closes = timers.closes();
+            int task = timers.poll();
             if (board.runs[night.run[task]].ended || !board.runs[night.run[task]].there) {
                 continue;
             }

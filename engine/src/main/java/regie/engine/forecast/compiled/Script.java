@@ -66,6 +66,9 @@ final class Script {
             if (!run.present || run.run.ended()) {
                 continue;
             }
+            if (run.startsAt != Night.NONE) {
+                timers.add(run.startsAt, Timers.STARTS, run.index);
+            }
             for (int task = run.base; task < run.beyond; task++) {
                 if (night.from[task] != Night.NONE && night.item[task] < 0) {
                     timers.add(night.from[task], false, task);

@@ -3,7 +3,6 @@ package regie.engine.forecast.compiled;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.TreeMap;
 import regie.kernel.RunId;
 
 /** Numbers behind {@code ~} are given in the order in which runs come to be; timers of one instant come by name. */
@@ -12,7 +11,7 @@ final class Series {
     private Series() {}
 
     static void number(Night night) {
-        Map<String, Integer> known = new TreeMap<>();
+        Map<String, Integer> known = night.series;
         Ints numbers = new Ints();
         for (Night.OfRun run : night.runs) {
             String first = first(run).value();

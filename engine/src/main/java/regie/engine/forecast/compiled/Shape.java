@@ -1,5 +1,6 @@
 package regie.engine.forecast.compiled;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,10 @@ final class Shape {
     static final int ALL = 1;
     static final int ANY = 2;
     static final int MET = 3;
-    /** A need on another plan: met, and no member of an {@code any}. */
-    static final int ELSEWHERE = 4;
+    /** A need on a task that the plan does not have: met, and no member of an {@code any}. */
+    static final int NOBODY = 4;
+    /** A need on another plan; its place among those of the task follows. */
+    static final int PLAN = 5;
 
     static final byte WORK = 0;
     static final byte NOTHING = 1;
@@ -48,8 +51,12 @@ final class Shape {
     /** Needs of each task, flattened: pairs of place and manner. */
     final int[][] needs;
     final int[] @Nullable [] programs;
+    /** What each task needs of other plans and dates; null where it needs nothing of them. */
+    final Need.OnPlan @Nullable [] @Nullable [] elsewhere;
     /** Those that need a task: pairs of place and manner. */
     final int[][] successors;
+    /** It has rules that the numbers do not know. */
+    boolean unknown;
     private final Map<String, Integer> index = new HashMap<>();
 
     Shape(PlanDefinition definition) {
@@ -67,6 +74,7 @@ final class Shape {
         needs = new int[size][];
         programs = new int[size][];
         successors = new int[size][];
+        elsewhere = new Need.OnPlan[size][];
         for (int i = 0; i < size; i++) {
             index.put(tasks[i].name(), i);
         }
@@ -94,12 +102,16 @@ final class Shape {
         if (rescue[i] >= 0) {
             called[rescue[i]] = true;
         }
+        List<Need.OnPlan> others = new ArrayList<>();
+        outside(task.needs(), others);
+        elsewhere[i] = others.isEmpty() ? null : others.toArray(new Need.OnPlan[0]);
+        unknown |= !task.waits().isEmpty() || !task.raises().isEmpty() || others.size() > 31;
         Ints flattened = new Ints();
         flat[i] = flatten(task.needs(), flattened);
         needs[i] = flattened.toArray();
         if (!flat[i]) {
             Ints program = new Ints();
-            write(task.needs(), program, List.of());
+            write(i, task.needs(), program, List.of());
             programs[i] = program.toArray();
         }
     }
@@ -133,6 +145,20 @@ final class Shape {
         return on.when().ordinal() * 2 + (on.strict() ? 1 : 0);
     }
 
+    private Need.OnPlan[] outside(int task) {
+        Need.OnPlan[] known = elsewhere[task];
+        return known == null ? new Need.OnPlan[0] : known;
+    }
+
+    private static void outside(Need need, List<Need.OnPlan> into) {
+        switch (need) {
+            case Need.OnPlan on -> into.add(on);
+            case Need.OnTask on -> {}
+            case Need.All all -> all.members().forEach(member -> outside(member, into));
+            case Need.Any any -> any.members().forEach(member -> outside(member, into));
+        }
+    }
+
     private boolean flatten(Need need, Ints into) {
         return switch (need) {
             case Need.OnTask on -> {
@@ -140,7 +166,7 @@ final class Shape {
                 into.add(manner(on));
                 yield on.when() == Need.Ending.SUCCEEDED || on.when() == Need.Ending.ENDED;
             }
-            case Need.OnPlan other -> true;
+            case Need.OnPlan other -> false;
             case Need.All all -> {
                 boolean flat = true;
                 for (Need member : all.members()) {
@@ -158,30 +184,36 @@ final class Shape {
     /** The needs of a task as a program, where some of them are waived. */
     int[] program(int task, List<String> waived) {
         Ints program = new Ints();
-        write(tasks[task].needs(), program, waived);
+        write(task, tasks[task].needs(), program, waived);
         return program.toArray();
     }
 
-    private void write(Need need, Ints program, List<String> waived) {
+    private void write(int task, Need need, Ints program, List<String> waived) {
         switch (need) {
             case Need.OnTask on -> {
                 int place = indexOf(on.task());
                 boolean free = place >= 0 && waived.contains(on.task());
-                program.add(place < 0 ? ELSEWHERE : free ? MET : TASK);
+                program.add(place < 0 ? NOBODY : free ? MET : TASK);
                 if (place >= 0 && !free) {
                     program.add(place);
                     program.add(manner(on));
                 }
             }
-            case Need.OnPlan other -> program.add(ELSEWHERE);
-            case Need.All all -> members(ALL, all.members(), program, waived);
-            case Need.Any any -> members(ANY, any.members(), program, waived);
+            case Need.OnPlan on -> {
+                boolean free = waived.contains(on.name());
+                program.add(free ? MET : PLAN);
+                if (!free) {
+                    program.add(java.util.Arrays.asList(outside(task)).indexOf(on));
+                }
+            }
+            case Need.All all -> members(task, ALL, all.members(), program, waived);
+            case Need.Any any -> members(task, ANY, any.members(), program, waived);
         }
     }
 
-    private void members(int kind, List<Need> members, Ints program, List<String> waived) {
+    private void members(int task, int kind, List<Need> members, Ints program, List<String> waived) {
         program.add(kind);
         program.add(members.size());
-        members.forEach(member -> write(member, program, waived));
+        members.forEach(member -> write(task, member, program, waived));
     }
 }

@@ -5,15 +5,19 @@ import java.util.Arrays;
 /** Timers in the machine's order: by instant, then openings before closings, then by the task's name. */
 final class Timers {
 
-    /** Who comes first of two tasks, by name. */
+    static final byte STARTS = 0;
+    static final byte OPENS = 1;
+    static final byte CLOSES = 2;
+
+    /** Who comes first by name: of two runs, or of two tasks. */
     interface Naming {
-        boolean before(int one, int other);
+        boolean before(byte kind, int one, int other);
     }
 
     private final Naming naming;
     private long[] at = new long[16];
-    /** The task, or the complement of the one whose window closes. */
     private int[] subject = new int[16];
+    private byte[] kind = new byte[16];
     private int size;
 
     Timers(Naming naming) {
@@ -24,9 +28,11 @@ final class Timers {
         if (at.length < other.size) {
             at = new long[other.at.length];
             subject = new int[other.at.length];
+            kind = new byte[other.at.length];
         }
         System.arraycopy(other.at, 0, at, 0, other.size);
         System.arraycopy(other.subject, 0, subject, 0, other.size);
+        System.arraycopy(other.kind, 0, kind, 0, other.size);
         size = other.size;
     }
 
@@ -34,40 +40,60 @@ final class Timers {
         return size == 0 ? Night.NEVER : at[0];
     }
 
+    /** Whether the next one is about the start of a run. */
+    boolean starts() {
+        return kind[0] == STARTS;
+    }
+
+    boolean closes() {
+        return kind[0] == CLOSES;
+    }
+
     void add(long instant, boolean closes, int task) {
+        add(instant, closes ? CLOSES : OPENS, task);
+    }
+
+    /** @param about the run that starts, or the task */
+    void add(long instant, byte what, int about) {
         if (size == at.length) {
             at = Arrays.copyOf(at, size * 2);
             subject = Arrays.copyOf(subject, size * 2);
+            kind = Arrays.copyOf(kind, size * 2);
         }
         int place = size++;
-        int about = closes ? ~task : task;
-        while (place > 0 && before(instant, about, at[place - 1 >> 1], subject[place - 1 >> 1])) {
-            at[place] = at[place - 1 >> 1];
-            subject[place] = subject[place - 1 >> 1];
+        while (place > 0 && before(instant, what, about, place - 1 >> 1)) {
+            move(place - 1 >> 1, place);
             place = place - 1 >> 1;
         }
+        put(place, instant, what, about);
+    }
+
+    private void put(int place, long instant, byte what, int about) {
         at[place] = instant;
+        kind[place] = what;
         subject[place] = about;
     }
 
-    private boolean before(long one, int about, long other, int aboutOther) {
-        if (one != other) {
-            return one < other;
-        }
-        boolean closes = about < 0;
-        if (closes != aboutOther < 0) {
-            return !closes;
-        }
-        int task = closes ? ~about : about;
-        int otherTask = closes ? ~aboutOther : aboutOther;
-        return task != otherTask && naming.before(task, otherTask);
+    private void move(int from, int to) {
+        put(to, at[from], kind[from], subject[from]);
     }
 
-    /** Takes off the next one: its task, or the complement of the one whose window closes. */
+    private boolean before(long instant, byte what, int about, int place) {
+        if (instant != at[place]) {
+            return instant < at[place];
+        }
+        if (what != kind[place]) {
+            return what < kind[place];
+        }
+        return about != subject[place] && naming.before(what, about, subject[place]);
+    }
+
+    /** Takes off the next one, and says what it is about. */
     int poll() {
         int first = subject[0];
         size--;
         long instant = at[size];
+        byte what = kind[size];
         int about = subject[size];
         int place = 0;
         while (true) {
@@ -75,18 +101,16 @@ final class Timers {
             if (below >= size) {
                 break;
             }
-            if (below + 1 < size && before(at[below + 1], subject[below + 1], at[below], subject[below])) {
+            if (below + 1 < size && before(at[below + 1], kind[below + 1], subject[below + 1], below)) {
                 below++;
             }
-            if (!before(at[below], subject[below], instant, about)) {
+            if (before(instant, what, about, below) || instant == at[below] && what == kind[below] && about == subject[below]) {
                 break;
             }
-            at[place] = at[below];
-            subject[place] = subject[below];
+            move(below, place);
             place = below;
         }
-        at[place] = instant;
-        subject[place] = about;
+        put(place, instant, what, about);
         return first;
     }
 }

@@ -39,7 +39,7 @@ final class Whens {
         Night.OfRun run = night.runs.get(night.run[task]);
         Task named = night.task[task];
         Expression when = run.shape.tasks[night.node[task]].when().orElseThrow();
-        return switch (when.evaluate(new Known(named, needed(task, run, board)))) {
+        return switch (when.evaluate(night.known(run, named, needed(task, run, board), null))) {
             case Expression.Outcome.Is(Value.Flag(boolean yes)) -> yes ? YES : NO;
             case Expression.Outcome.Is is -> WRONG;
             case Expression.Outcome.Failed failed -> YES;
