@@ -66,7 +66,8 @@ public record Scenario(
             return new Order(at, plan, date, Map.of(), List.of(), Map.of());
         }
 
-        boolean plain() {
+        /** Whether nothing is done to it when it is ordered. */
+        public boolean plain() {
             return held.isEmpty() && delays.isEmpty();
         }
     }

@@ -140,7 +140,7 @@ final class Compiler {
                 continue;
             }
             Task task = run.run.tasks().get(node);
-            boolean pending = task.pending() && !run.run.ended();
+            boolean pending = run.present ? task.pending() && !run.run.ended() : !task.absent();
             if (pending && run.shape.tasks[node].action() instanceof Action.SubPlan action) {
                 Optional<Map<String, Value>> set = set(run, task, action);
                 Run child = set.isEmpty() ? null : ordered(action.plan(), run.run.date(), set.get());

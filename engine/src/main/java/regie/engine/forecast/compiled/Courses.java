@@ -147,8 +147,14 @@ final class Courses {
             }
         }
         board.living.get(run.of.plan).add(run);
-        lookAtAll(run);
         play.others.runOrdered(run);
+        lookAtAll(run);
+    }
+
+    /** What was held at its order so that its tasks could be touched goes on. */
+    void freed(Board.Standing run) {
+        run.held = false;
+        lookAtAll(run);
     }
 
     /** Runs of the plan that take part: those that wait for their start do not. */

@@ -162,7 +162,10 @@ final class Filling {
             }
             task.attempt().ifPresent(attempt -> live(at, attempt));
         } else {
-            night.flags[at] &= ~(Night.MET | Night.OTHERS);
+            boolean absent = task.has(Flag.ABSENT);
+            night.state[at] = absent ? Night.SKIPPED : Night.WAITING;
+            night.flags[at] = absent ? Night.ABSENT : 0;
+            night.ready[at] = 0;
         }
     }
 
@@ -258,7 +261,7 @@ final class Filling {
             for (Task item : task.items()) {
                 item(owner, run, node, item, item.itemValue().orElse(Value.NOTHING), index++);
             }
-        } else if (task.pending() || (night.flags[owner] & Night.READS) != 0) {
+        } else if (!run.present || task.pending() || (night.flags[owner] & Night.READS) != 0) {
             for (Value value : list(run, task, run.shape.tasks[node])) {
                 item(owner, run, node, task, value, index++);
             }

@@ -80,7 +80,7 @@ final class Others {
             passes[task] = 0;
             for (int i = 0; of != null && i < of.length; i++) {
                 Task named = night.task[task];
-                if (named != null && named.side().has(of[i].need.key())) {
+                if (night.runs.get(night.run[task]).present && named != null && named.side().has(of[i].need.key())) {
                     met[task] |= 1 << i;
                     passes[task] |= named.side().passes(of[i].need.key()) ? 1 << i : 0;
                 }

@@ -245,7 +245,7 @@ final class Play {
         settle();
     }
 
-    private void settle() {
+    void settle() {
         while (true) {
             int task = lines.next();
             if (task >= 0) {

@@ -54,7 +54,13 @@ final class Script {
     void happen(Play play) {
         Entry entry = entries.get(next++);
         if (entry.run >= 0) {
-            play.courses.order(play.board.runs[entry.run]);
+            Board.Standing run = play.board.runs[entry.run];
+            boolean touched = !night.scenario.orders().get(run.of.order).plain();
+            run.held = touched;
+            if (play.courses.order(run) && touched) {
+                play.settle();
+                play.courses.freed(run);
+            }
         } else {
             play.lines.pause(entry.host, entry.away);
         }
