@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import regie.estate.calendar.WorkCalendar;
+import regie.estate.dates.PlanDates;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
 import regie.kernel.DateFunctions;
@@ -23,6 +24,11 @@ public interface Catalog {
     /** What {@code @previous} and {@code @next} of a plan mean in that version. */
     default PlanSteps steps(EstateVersion version) {
         return PlanSteps.DAYS;
+    }
+
+    /** The dates of the plans of that version, where it has schedules at hand. */
+    default Optional<PlanDates> dates(EstateVersion version) {
+        return Optional.empty();
     }
 
     /** By what calendar the days of a plan's tasks are judged. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import regie.estate.dates.ProductionDates;
 import regie.estate.plan.PlanDefinition;
 
 /**
@@ -23,13 +24,12 @@ public record DayScope(LocalTime newDay, ZoneId zone) implements Comparable<DayS
 
     /** When this date begins. A new day that the zone skips begins where the gap ends. */
     public Instant opens(LocalDate date) {
-        return date.atTime(newDay).atZone(zone).toInstant();
+        return new ProductionDates(newDay).begin(date, zone);
     }
 
     /** The production date of an instant. */
     public LocalDate dateOf(Instant instant) {
-        LocalDate local = instant.atZone(zone).toLocalDate();
-        return instant.isBefore(opens(local)) ? local.minusDays(1) : local;
+        return new ProductionDates(newDay).of(instant, zone);
     }
 
     public String key() {

@@ -21,17 +21,19 @@ import regie.kernel.PlanName;
 /** The catalog over resolved estates. Immutable: a new version gives a new catalog, swapped in by whoever runs the loop. */
 public final class EstateCatalog implements Catalog {
 
-    public static final EstateCatalog EMPTY = new EstateCatalog(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    public static final EstateCatalog EMPTY = new EstateCatalog(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     private final TreeMap<EstateVersion, Map<PlanName, Entry>> versions;
     private final TreeMap<EstateVersion, EstateModel> models;
     private final TreeMap<EstateVersion, PlanSteps> steps;
+    private final TreeMap<EstateVersion, PlanDates> dates;
 
     private EstateCatalog(TreeMap<EstateVersion, Map<PlanName, Entry>> versions, TreeMap<EstateVersion, EstateModel> models,
-            TreeMap<EstateVersion, PlanSteps> steps) {
+            TreeMap<EstateVersion, PlanSteps> steps, TreeMap<EstateVersion, PlanDates> dates) {
         this.versions = versions;
         this.models = models;
         this.steps = steps;
+        this.dates = dates;
     }
 
     public static EstateCatalog of(EstateModel model) {
@@ -41,16 +43,23 @@ public final class EstateCatalog implements Catalog {
     /** This catalog and one more version. */
     public EstateCatalog with(EstateModel model) {
         Map<PlanName, Entry> plans = new TreeMap<>();
-        PlanDates dates = new PlanDates(model);
+        PlanDates ofPlans = new PlanDates(model);
         model.plans().forEach((name, plan) -> plans.put(name,
-                new Entry(pinOf(plan), plan, below(model, plan), new PlanDateFunctions(model, dates, plan))));
+                new Entry(pinOf(plan), plan, below(model, plan), new PlanDateFunctions(model, ofPlans, plan))));
         TreeMap<EstateVersion, Map<PlanName, Entry>> more = new TreeMap<>(versions);
         more.put(model.version(), plans);
         TreeMap<EstateVersion, EstateModel> known = new TreeMap<>(models);
         known.put(model.version(), model);
         TreeMap<EstateVersion, PlanSteps> moreSteps = new TreeMap<>(steps);
         moreSteps.put(model.version(), new ScheduledSteps(model));
-        return new EstateCatalog(more, known, moreSteps);
+        TreeMap<EstateVersion, PlanDates> moreDates = new TreeMap<>(dates);
+        moreDates.put(model.version(), ofPlans);
+        return new EstateCatalog(more, known, moreSteps, moreDates);
+    }
+
+    @Override
+    public Optional<PlanDates> dates(EstateVersion version) {
+        return Optional.ofNullable(dates.get(version));
     }
 
     @Override

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import regie.estate.EstateModel;
+import regie.estate.between.BetweenRules;
+import regie.estate.plan.PlanDefinition;
 import regie.estate.schedule.CatchUp;
 import regie.estate.schedule.DaysRule;
 import regie.estate.schedule.IfClosed;
@@ -16,6 +21,7 @@ import regie.estate.time.GapPolicy;
 import regie.estate.time.OverlapPolicy;
 import regie.estate.time.Start;
 import regie.kernel.PlanName;
+import regie.kernel.Text;
 
 /** Dates and starts for scenarios of the day. */
 final class DayScenes {
@@ -65,5 +71,22 @@ final class DayScenes {
 
     static CatchUp caught(CatchUp.Missed missed) {
         return CatchUp.declared(missed, Optional.empty());
+    }
+
+    /** On the last day of each month, at 22:00. */
+    static ScheduleRule monthEnd() {
+        ScheduleRule it = rule("schedule", CatchUp.UNDECLARED);
+        return new ScheduleRule(it.name(), List.of(((DaysRule.Read.Ok) DaysRule.parse("last day of month")).rule()), it.except(), it.start(),
+                it.ifClosed(), it.shift(), it.stayInMonth(), it.gap(), it.dstOverlap(), it.catchUp(), it.overlap(), it.calendar(),
+                it.zone(), it.from(), it.until());
+    }
+
+    /** An estate with nothing but these plans, in the version that scenes play. */
+    static EstateModel model(LinkedHashMap<PlanName, PlanDefinition> plans) {
+        return new EstateModel("scenes", Text.same("scenes"), Scene.VERSION,
+                new EstateModel.EnvironmentRules("production", Text.same("production"), 1, "red", false, Map.of()), PARIS,
+                LocalTime.parse("06:00"), Map.of(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+                new LinkedHashMap<>(), Optional.empty(), new LinkedHashMap<>(), List.of(), plans, BetweenRules.none());
     }
 }

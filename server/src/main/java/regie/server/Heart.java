@@ -1,5 +1,6 @@
 package regie.server;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ import regie.server.api.RunView;
 import regie.server.api.StatusView;
 import regie.server.api.StopRequest;
 import regie.server.clock.FolderClock;
+import regie.server.day.DayWatch;
 import regie.server.estate.BundleStore;
 import regie.server.estate.EstateShelf;
 import regie.server.folder.DataFolder;
@@ -162,6 +164,40 @@ final class Heart {
         }
     }
 
+    /** What the keeper of the day sees of the house. */
+    private final class DayHouse implements DayWatch.Engine {
+
+        @Override
+        public boolean writes() {
+            return Heart.this.writes() && applied.get();
+        }
+
+        @Override
+        public Instant now() {
+            return clock.now();
+        }
+
+        @Override
+        public double speed() {
+            return clock.clocks().production().speed();
+        }
+
+        @Override
+        public Optional<EstateModel> model(EstateVersion version) {
+            return estates.model(version);
+        }
+
+        @Override
+        public <R> CompletableFuture<R> look(Function<EngineState, R> at) {
+            return loop.look(machine -> at.apply(((StateHolder) machine).state()));
+        }
+
+        @Override
+        public CompletableFuture<Answer> tell(EngineCommand command) {
+            return loop.submit(regie.runtime.Request.of(command, Provenance.of(REGIE, "day")));
+        }
+    }
+
     /** What agents say goes straight to the loop: it has no command id, and repeats itself harmlessly. */
     private record AgentsEngine(Loop<EngineCommand, EngineEvent, Effect> loop) implements Traffic.Engine {
 
@@ -214,6 +250,7 @@ final class Heart {
         plan.folder().remember("agent-port", Integer.toString(links.port()));
         outlet.connect(views.follower(), links, traffic, this::standing);
         teardown.add("loop", new LoopThread(loop));
+        teardown.add("day", new DayWatch(new DayHouse()).start());
     }
 
     boolean awaitStanding(long seconds) {

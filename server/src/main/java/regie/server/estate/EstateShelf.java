@@ -15,6 +15,7 @@ import regie.engine.Catalog;
 import regie.engine.EstateCatalog;
 import regie.engine.PlanSteps;
 import regie.estate.calendar.WorkCalendar;
+import regie.estate.dates.PlanDates;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.EstateModel;
 import regie.formats.estate.Bundle;
@@ -68,6 +69,12 @@ public final class EstateShelf implements Catalog, Bundles {
             load(version);
         }
         return catalog.find(version, plan);
+    }
+
+    @Override
+    public Optional<PlanDates> dates(EstateVersion version) {
+        model(version);
+        return catalog.dates(version);
     }
 
     @Override
