@@ -88,7 +88,7 @@ final class DayReader {
         List<DateSet> sets = new ArrayList<>();
         for (Document document : documents.of("set")) {
             Fields fields = document.fields();
-            Optional<String> plan = fields.text("plan");
+            Optional<String> plan = fields.text("for");
             if (plan.isPresent() && fields.date("date").isPresent()) {
                 Set<String> visible = new TreeSet<>(fields.textMap("variables").keySet());
                 visible.addAll(inventory.variablesFor(""));
@@ -103,7 +103,7 @@ final class DayReader {
     static void check(Documents documents, Report report) {
         documents.of("period").forEach(period -> References.check(documents, report, "calendar", period.fields().scalar("calendar")));
         documents.of("set").forEach(set -> {
-            References.check(documents, report, "plan", set.fields().scalar("plan"));
+            References.check(documents, report, "plan", set.fields().scalar("for"));
             VariableChecks.names(set.fields(), "variables", report);
         });
         for (Document plan : documents.of("plan")) {
