@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.cli.gesture.Brake;
 import regie.cli.gesture.Capacity;
+import regie.cli.gesture.CatchUp;
+import regie.cli.gesture.DateSet;
 import regie.cli.gesture.DeclaredEvents;
 import regie.cli.gesture.Gesture;
 import regie.cli.gesture.GestureCommand;
 import regie.cli.gesture.Order;
+import regie.cli.gesture.Period;
 import regie.cli.gesture.PutRight;
 import regie.cli.imports.Import;
 import regie.cli.look.Exceptions;
@@ -43,7 +46,7 @@ final class Catalogue {
     static CommandList commands() {
         List<String> gestures = new ArrayList<>(List.of("order"));
         gestures.addAll(Gesture.names());
-        gestures.addAll(List.of("put-right", "pause", "resume", "resource", "event"));
+        gestures.addAll(List.of("catch-up", "date-set", "period", "put-right", "pause", "resume", "resource", "event"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"),
                         List.of("check", "next", "day", "diff", "calendar", "import", "schema", "journal", "state", "bench")),
@@ -77,6 +80,9 @@ final class Catalogue {
             case "logs" -> new Logs();
             case "exceptions" -> new Exceptions();
             case "order" -> new Order();
+            case "catch-up" -> new CatchUp();
+            case "date-set" -> new DateSet();
+            case "period" -> new Period();
             case "put-right" -> new PutRight();
             case "pause" -> new Brake(true);
             case "resume" -> new Brake(false);

@@ -27,12 +27,17 @@ public sealed interface EngineCommand {
      *
      * @param set variables given with the order
      * @param hold ordered, and held at once
-     * @param force even where the plan's {@code overlap} says to skip
+     * @param force even where the date is not one of the plan's, or its {@code overlap} says to skip
+     * @param atDate created now, but it waits for its date to begin
      */
-    record OrderRun(PlanName plan, LocalDate date, Map<String, Value> set, boolean hold, boolean force, By by)
+    record OrderRun(PlanName plan, LocalDate date, Map<String, Value> set, boolean hold, boolean force, boolean atDate, By by)
             implements EngineCommand {
         public OrderRun {
             set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+        }
+
+        public OrderRun(PlanName plan, LocalDate date, Map<String, Value> set, boolean hold, boolean force, By by) {
+            this(plan, date, set, hold, force, false, by);
         }
     }
 

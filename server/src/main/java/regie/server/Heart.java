@@ -54,6 +54,7 @@ import regie.server.estate.BundleStore;
 import regie.server.estate.EstateShelf;
 import regie.server.folder.DataFolder;
 import regie.server.gateway.Commands;
+import regie.server.gateway.DayDesk;
 import regie.server.gateway.EngineGateway;
 import regie.server.links.AgentLinks;
 import regie.server.links.LinkProblem;
@@ -108,6 +109,7 @@ final class Heart {
     private final AgentLinks links;
     private final Upkeep upkeep;
     private final EngineGateway gateway;
+    private final DayDesk desk;
     private final Health health;
     private final Roster roster;
     private final AtomicBoolean applied = new AtomicBoolean();
@@ -143,7 +145,9 @@ final class Heart {
                 new Views.Ground(loop, estates, database, plan.stream(), reader, forms), (state, task) -> WaitReasons.of(state, task,
                         clock.now()), links::cards, status));
         Intake<EngineCommand> intake = new Intake<>(plan.stream(), loop, inbox, feature.commands());
-        this.gateway = new EngineGateway(new EngineDoor(plan.stream(), loop, intake, reader, forms), estates,
+        EngineDoor door = new EngineDoor(plan.stream(), loop, intake, reader, forms);
+        this.desk = new DayDesk(door, estates, clock::now);
+        this.gateway = new EngineGateway(door, estates,
                 () -> new Moment(clock.now(), clock.clocks().machine().instant()), this::productionDate);
     }
 
@@ -298,7 +302,7 @@ final class Heart {
         List<Route> routes = new ArrayList<>();
         routes.add(new StaticFiles().route());
         routes.addAll(new ApiRoutes(views.reading(), gateway, journal, views.changes(), links, health::now, metrics::text, logins, stop,
-                version).routes());
+                version, desk).routes());
         routes.addAll(new Pages(views.reading(), gateway, health::now, sessions, journal).routes());
         return routes;
     }

@@ -36,6 +36,8 @@ public final class Order implements Command {
                 .repeated("--set", "NAME=VALUE", new Text("donner une valeur à une variable", "give a variable a value"))
                 .flag("--hold", new Text("suspendue jusqu'à « free »", "held until freed"))
                 .flag("--force", new Text("même si la date n'est pas une des siennes", "although the date is not one of the plan's"))
+                .flag("--at-date", new Text("créée tout de suite, mais attend que sa date commence",
+                        "created now, but waits for its date to begin"))
                 .flag("--wait", new Text("attendre la fin ; code 0 si réussie, 1 sinon",
                         "follow it to its end; exit 0 if it succeeded, else 1"))
                 .option("--id", "ID", new Text("redemander avec le même ne charge pas deux fois",
@@ -50,7 +52,7 @@ public final class Order implements Command {
         call.option("--date").map(Order::date).ifPresent(date -> request.put("date", date.toString()));
         ObjectNode set = request.putObject("set");
         call.options("--set").forEach(word -> Settings.put(word, set));
-        request.put("hold", call.flag("--hold")).put("force", call.flag("--force"));
+        request.put("hold", call.flag("--hold")).put("force", call.flag("--force")).put("at_date", call.flag("--at-date"));
         call.option("--reason").ifPresent(reason -> request.put("reason", reason));
         ControlRoom room = ControlRoom.of(call);
         JsonNode answer = call.option("--id").isPresent()

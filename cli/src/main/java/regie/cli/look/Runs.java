@@ -50,8 +50,21 @@ public final class Runs implements Command {
             call.terminal().answer(runs);
         } else {
             print(runs, Times.of(status), call.terminal());
+            if (query.size() == 1 && call.option("--date").isEmpty() && !call.flag("--all")) {
+                leftovers(room, Json.text(status, "production_date"), call.terminal());
+            }
         }
         return Exit.DONE;
+    }
+
+    /** What of earlier dates has not ended well stands below, so that nobody overlooks it. */
+    private static void leftovers(ControlRoom room, String today, Terminal terminal) throws IOException {
+        JsonNode left = room.get("/day").path("leftovers");
+        if (left.isEmpty()) {
+            return;
+        }
+        terminal.say(new Text("Restes d'avant le " + today + " :", "Leftovers of before " + today + ":"));
+        left.forEach(run -> terminal.line("  " + run.asString("")));
     }
 
     private static void print(JsonNode runs, Times times, Terminal terminal) {

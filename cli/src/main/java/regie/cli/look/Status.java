@@ -39,7 +39,23 @@ public final class Status implements Command {
             String scope = Json.text(brake, "scope");
             call.terminal().say(new Text("freiné       " + scope, "paused       " + scope));
         }
+        day(room, call.terminal());
         return Exit.DONE;
+    }
+
+    /** What of the day waits for a person. */
+    private static void day(ControlRoom room, Terminal terminal) throws IOException {
+        JsonNode day = room.get("/day");
+        int missed = day.path("missed").asInt(0);
+        if (missed > 0) {
+            terminal.say(new Text("après un arrêt : " + missed + " départ(s) manqué(s) attendent une réponse : regie catch-up",
+                    "after an outage: " + missed + " start(s) missed wait for an answer: regie catch-up"));
+        }
+        if (!day.path("leftovers").isEmpty()) {
+            int count = day.path("leftovers").size();
+            terminal.say(new Text("restes des jours d'avant : " + count + " exécution(s) : regie runs",
+                    "leftovers of days before: " + count + " run(s): regie runs"));
+        }
     }
 
     private static void print(JsonNode status, Terminal terminal) {

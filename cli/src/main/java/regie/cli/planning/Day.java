@@ -1,11 +1,14 @@
 package regie.cli.planning;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import regie.cli.look.DayBoard;
+import regie.cli.remote.ControlRoom;
 import regie.cli.remote.Json;
 import regie.cli.shell.Call;
 import regie.cli.shell.Command;
@@ -38,15 +41,20 @@ public final class Day implements Command {
 
     @Override
     public void declare(Form form) {
-        form.argument("DIR", new Text("le répertoire du référentiel", "the estate's folder"))
+        form.optionalArgument("DIR", new Text("le répertoire du référentiel ; sans lui, le serveur : planifié et chargé",
+                        "the estate's folder; without it, the server: planned and ordered"))
                 .option("--date", "DATE", new Text("la date d'exploitation (sinon celle de maintenant)",
                         "the production date (otherwise that of now)"))
                 .option("--days", "N", new Text("un résumé de N dates à partir de là, 396 au plus", "a summary of N dates from there on, at most 396"))
-                .option("--environment", "NAME", new Text("l'environnement (sinon production)", "the environment (otherwise production)"));
+                .option("--environment", "NAME", new Text("l'environnement (sinon production)", "the environment (otherwise production)"))
+                .option("--data", "DIR", ControlRoom.DATA);
     }
 
     @Override
-    public Exit run(Call call) {
+    public Exit run(Call call) throws IOException {
+        if (call.argument("DIR").isEmpty()) {
+            return DayBoard.show(call);
+        }
         int days = call.number("--days", 0, 1, DAYS_MAX);
         Optional<LocalDate> asked = Estates.date(call, "--date");
         EstateModel model = Estates.model(call, call.required("DIR"));

@@ -26,7 +26,7 @@ import regie.estate.schedule.ScheduleRule;
 public final class CatchingUp {
 
     /** As many are judged with one command, so that dispatch goes on meanwhile. */
-    private static final int AT_ONCE = 500;
+    public static final int AT_ONCE = 500;
 
     private CatchingUp() {}
 
@@ -162,9 +162,8 @@ public final class CatchingUp {
         return Optional.empty();
     }
 
-    /** What an answer would do, without doing it: the starts that would be caught up. */
-    public static List<StateRow.Missed> wouldCatchUp(EngineState state, CatchUpAnswer answer) {
-        List<StateRow.Missed> asked = state.days().missed().stream().filter(StateRow.Missed::asked).toList();
+    /** What an answer would do to these, without doing it: those that would be caught up. */
+    public static List<StateRow.Missed> wouldCatchUp(List<StateRow.Missed> asked, CatchUpAnswer answer) {
         Set<String> lasts = lasts(asked);
         return switch (answer) {
             case ALL -> asked;

@@ -1,7 +1,10 @@
 package regie.engine.decide;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import regie.engine.Catalog;
+import regie.engine.DayScope;
 import regie.engine.EngineCommand;
 import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
@@ -11,6 +14,8 @@ import regie.engine.state.Run;
 import regie.engine.state.Task;
 import regie.engine.turn.Orders;
 import regie.engine.turn.Turn;
+import regie.estate.dates.PlanDates;
+import regie.estate.plan.PlanDefinition;
 
 /** Ordering runs, and forgetting them. */
 final class RunOrders {
@@ -26,8 +31,14 @@ final class RunOrders {
         if (entry.isEmpty()) {
             return Optional.of(new EngineProblem.NoSuchPlan(it.plan()));
         }
-        Orders.Order order = Orders.Order.now(entry.get(), facts.get().version(), it.date(), it.set(), it.hold(), it.force(),
-                Optional.empty(), it.by());
+        Optional<EngineProblem> notItsDate = it.force() ? Optional.empty() : date(turn, facts.get(), entry.get().definition(), it.date());
+        if (notItsDate.isPresent()) {
+            return notItsDate;
+        }
+        Optional<Instant> start = it.atDate() ? Optional.of(DayScope.of(facts.get(), entry.get().definition()).opens(it.date()))
+                : Optional.empty();
+        Orders.Order order = new Orders.Order(entry.get(), facts.get().version(), it.date(), it.set(), it.hold(), it.force(),
+                Optional.empty(), start, Optional.empty(), it.by());
         return switch (Orders.prepare(turn, order)) {
             case Orders.Outcome.Cannot cannot -> Optional.of(cannot.problem());
             case Orders.Outcome.Can can -> {
@@ -36,6 +47,16 @@ final class RunOrders {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** A plan without a schedule has no dates of its own: any will do. */
+    private static Optional<EngineProblem> date(Turn turn, EstateFacts facts, PlanDefinition plan, LocalDate date) {
+        Optional<PlanDates> dates = turn.catalog().dates(facts.version()).filter(known -> !plan.schedules().isEmpty());
+        if (dates.isEmpty() || dates.get().isDate(plan.name(), date)) {
+            return Optional.empty();
+        }
+        return Optional.of(new EngineProblem.NotADateOfPlan(plan.name(), date, dates.get().previous(plan.name(), date),
+                dates.get().next(plan.name(), date)));
     }
 
     static Optional<EngineProblem> remove(Turn turn, EngineCommand.RemoveRun it) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param set variables by name
  * @param hold ordered, but held until freed
  * @param force although the date is not one of the plan's
+ * @param atDate created now, but it waits for its date to begin
  */
 public record OrderRequest(
         String plan,
@@ -19,4 +20,5 @@ public record OrderRequest(
         Map<String, String> set,
         boolean hold,
         boolean force,
+        boolean atDate,
         Optional<String> reason) {}

@@ -87,7 +87,7 @@ public final class EngineGateway implements Commands {
             Map<String, Value> set = new LinkedHashMap<>();
             Optional.ofNullable(request.set()).orElse(Map.of()).forEach((name, text) -> set.put(name, Value.of(text)));
             return new EngineCommand.OrderRun(plan.name(), request.date().orElseGet(productionDate), set, request.hold(), request.force(),
-                    by(actor, request.reason()));
+                    request.atDate(), by(actor, request.reason()));
         }, actor);
     }
 

@@ -157,7 +157,7 @@ final class GestureRoutes {
         } catch (DateTimeParseException notOne) {
             return orderPage(request, plan, Optional.of(shells.words(request).of("ask.date.wrong")));
         }
-        CommandAnswer answer = commands.order(new OrderRequest(plan, date, Map.of(), request.flag("hold"), request.flag("force"),
+        CommandAnswer answer = commands.order(new OrderRequest(plan, date, Map.of(), request.flag("hold"), request.flag("force"), false,
                 request.parameter("reason")), request.actor(), request.commandId());
         if (answer.problem().isPresent()) {
             return orderPage(request, plan, Optional.of(shells.words(request).of(answer.problem().get().sentence())));

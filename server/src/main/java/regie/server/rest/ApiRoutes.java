@@ -37,6 +37,7 @@ import regie.server.api.TaskView;
 import regie.server.api.VerifyView;
 import regie.server.api.WhyView;
 import regie.server.gateway.Commands;
+import regie.server.gateway.DayDesk;
 import regie.server.links.AgentLinks;
 import regie.server.views.Changes;
 import regie.server.views.JournalReading;
@@ -63,6 +64,7 @@ public final class ApiRoutes {
     private final Function<Request, LoginCode> logins;
     private final Consumer<StopRequest> stop;
     private final String version;
+    private final DayDesk desk;
 
     /**
      * @param logins makes a link that opens the console once
@@ -70,7 +72,8 @@ public final class ApiRoutes {
      */
     public ApiRoutes(
             Reading reading, Commands commands, JournalReading journal, Changes changes, AgentLinks links, Supplier<HealthView> health,
-            Supplier<String> metrics, Function<Request, LoginCode> logins, Consumer<StopRequest> stop, String version) {
+            Supplier<String> metrics, Function<Request, LoginCode> logins, Consumer<StopRequest> stop, String version,
+            DayDesk desk) {
         this.reading = reading;
         this.commands = commands;
         this.journal = journal;
@@ -81,6 +84,7 @@ public final class ApiRoutes {
         this.logins = logins;
         this.stop = stop;
         this.version = version;
+        this.desk = desk;
     }
 
     public List<Route> routes() {
@@ -89,6 +93,7 @@ public final class ApiRoutes {
         routes.addAll(estate());
         routes.addAll(declaredEvents());
         routes.addAll(house());
+        routes.addAll(new DayRoutes(desk).routes());
         routes.addAll(new ChangeRoutes(changes).routes());
         routes.addAll(new OutputRoutes(reading, links).routes());
         Map<String, Object> description = OpenApi.of(routes, version);
