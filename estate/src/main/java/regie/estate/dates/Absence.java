@@ -56,12 +56,12 @@ public sealed interface Absence {
         }
     }
 
-    /** @param until the last date that the calendar knows, or the first when it begins later */
-    record Unknown(String calendar, LocalDate until) implements Absence {
+    /** Nobody knows whether the date is worked. */
+    record Unknown(String calendar, LocalDate date) implements Absence {
         @Override
         public Text sentence() {
-            return new Text("le calendrier " + calendar + " ne va que jusqu'au " + until + " : prolongez-le",
-                    "the calendar " + calendar + " goes only to " + until + ": extend it");
+            return new Text("le calendrier " + calendar + " ne dit rien du " + date + " : prolongez-le",
+                    "the calendar " + calendar + " says nothing of " + date + ": extend it");
         }
     }
 }

@@ -85,6 +85,10 @@ final class CompiledSchedule {
 
     /** Why a date that its days name has no start; empty when it has one, or when no rule names it. */
     Optional<Absence> absence(LocalDate date) {
+        WorkCalendar calendar = due.calendar();
+        if (byDays() && rule.holdsOn(date) && !calendar.knows(date)) {
+            return Optional.of(new Absence.Unknown(calendar.name(), date));
+        }
         if (byDays() ? !due.names(date) : !due.excluded(date)) {
             return Optional.empty();
         }
@@ -93,10 +97,6 @@ final class CompiledSchedule {
         }
         if (due.excluded(date)) {
             return Optional.of(new Absence.Excepted());
-        }
-        WorkCalendar calendar = due.calendar();
-        if (!calendar.knows(date)) {
-            return Optional.of(new Absence.Unknown(calendar.name(), calendar.knownUntil().orElse(date)));
         }
         if (!due.on(date)) {
             Text reason = calendar.day(date).reason();

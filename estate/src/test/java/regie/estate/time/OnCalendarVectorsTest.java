@@ -3,6 +3,9 @@ package regie.estate.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -56,6 +59,24 @@ class OnCalendarVectorsTest {
     Stream<DynamicTest> whatIsNoExpressionIsRefused() {
         return tests("upstream-invalid.csv", row ->
                 assertInstanceOf(OnCalendar.Read.Wrong.class, OnCalendar.read(row.get("expression"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyTimerOfDebian() throws IOException {
+        Path folder = Vectors.file(FOLDER + "next-elapse.csv").getParent();
+        if (Vectors.missing(FOLDER + "next-elapse.csv")) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".timer")).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                        for (String line : Files.readAllLines(file)) {
+                            if (line.startsWith("OnCalendar=")) {
+                                assertEquals(6, next(read(line.substring("OnCalendar=".length())), "Europe/Paris", Instant.EPOCH, 6).size());
+                            }
+                        }
+                    }));
+        }
     }
 
     private interface Check {
