@@ -16,8 +16,8 @@ final class Marks {
             case GAP_AT_END -> new Text("heure sautée : à la fin", "gap: at end");
             case GAP_SHIFTED -> new Text("heure sautée : décalé", "gap: shifted");
             case GAP_HELD -> new Text("heure sautée : suspendu", "gap: held");
-            case FIRST_PASS -> new Text("heure répétée : premier passage", "overlap: first pass");
-            case SECOND_PASS -> new Text("heure répétée : second passage", "overlap: second pass");
+            case FIRST_PASS -> new Text("heure répétée : 1er passage", "overlap: first pass");
+            case SECOND_PASS -> new Text("heure répétée : 2e passage", "overlap: second pass");
         };
     }
 

@@ -2,6 +2,8 @@ package regie.estate.preview;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import regie.estate.calendar.CalendarRule;
 import regie.estate.dates.PlanDates;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.schedule.PlannedStart;
+import regie.estate.schedule.ScheduleRule;
 import regie.kernel.PlanName;
 
 /**
@@ -50,6 +52,7 @@ public record EstateDiff(
         private final PlanDates datesAfter;
         private final Map<PlanName, List<Object>> replacingBefore;
         private final Map<PlanName, List<Object>> replacingAfter;
+        private final Map<Shapes, List<RunChange>> compared = new HashMap<>();
         private final List<RunChange> changes = new ArrayList<>();
         private final List<Unreachable> unreachable = new ArrayList<>();
         private final Map<String, LocalDate> runOut = new TreeMap<>();
@@ -98,10 +101,8 @@ public record EstateDiff(
         }
 
         private boolean sameDates(PlanName name) {
-            PlanDefinition old = before.plans().get(name);
-            PlanDefinition now = after.plans().get(name);
-            return old != null && now != null && old.schedules().equals(now.schedules()) && old.calendar().equals(now.calendar())
-                    && old.zone().equals(now.zone()) && Objects.equals(replacingBefore.get(name), replacingAfter.get(name)) && before.newDayOf(old).equals(after.newDayOf(now));
+            Optional<Shape> old = Shape.of(before, name, replacingBefore);
+            return old.isPresent() && old.equals(Shape.of(after, name, replacingAfter));
         }
 
         /** By plan, which plans take its place, with what says when they do. */
@@ -113,7 +114,30 @@ public record EstateDiff(
             return replacing;
         }
 
+        /** All that decides the starts of a plan on every date, so that plans which agree in it are compared once. */
+        private record Shape(List<ScheduleRule> schedules, Optional<String> calendar, Optional<ZoneId> zone, LocalTime newDay,
+                List<Object> replacing) {
+
+            static Optional<Shape> of(EstateModel model, PlanName name, Map<PlanName, List<Object>> replacing) {
+                return model.plan(name).map(plan -> new Shape(plan.schedules(), plan.calendar(), plan.zone(), model.newDayOf(plan),
+                        replacing.getOrDefault(name, List.of())));
+            }
+        }
+
+        private record Shapes(Optional<Shape> before, Optional<Shape> after) {}
+
         private void starts(PlanName name) {
+            Shapes shapes = new Shapes(Shape.of(before, name, replacingBefore), Shape.of(after, name, replacingAfter));
+            compared.computeIfAbsent(shapes, none -> compared(name)).forEach(change -> changes.add(new RunChange(name,
+                    change.before().map(start -> of(name, start)), change.after().map(start -> of(name, start)))));
+        }
+
+        private static PlannedStart of(PlanName name, PlannedStart start) {
+            return start.plan().equals(name) ? start : new PlannedStart(name, start.schedule(), start.date(), start.start());
+        }
+
+        private List<RunChange> compared(PlanName name) {
+            List<RunChange> changes = new ArrayList<>();
             List<PlannedStart> gone = new ArrayList<>();
             List<PlannedStart> come = new ArrayList<>();
             for (LocalDate date = from; date.isBefore(end); date = date.plusDays(1)) {
@@ -129,14 +153,15 @@ public record EstateDiff(
                 gone.addAll(old.subList(pairs, old.size()));
                 come.addAll(now.subList(pairs, now.size()));
             }
-            acrossDates(name, gone, come);
+            acrossDates(name, gone, come, changes);
+            return changes;
         }
 
         private static boolean has(List<PlannedStart> all, PlannedStart start) {
             return all.stream().anyMatch(other -> other.start().instant().equals(start.start().instant()));
         }
 
-        private void acrossDates(PlanName name, List<PlannedStart> gone, List<PlannedStart> come) {
+        private static void acrossDates(PlanName name, List<PlannedStart> gone, List<PlannedStart> come, List<RunChange> changes) {
             List<PlannedStart> left = new ArrayList<>(come);
             for (PlannedStart old : gone) {
                 Optional<PlannedStart> near = left.stream()
