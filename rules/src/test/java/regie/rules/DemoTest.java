@@ -1,19 +1,19 @@
 package regie.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import regie.engine.day.DayPlanner;
 import regie.estate.finding.Severity;
 import regie.formats.estate.EstateReader;
 import regie.kernel.Language;
-import regie.kernel.PlanName;
 
 /** The demo is the first estate that a newcomer reads: it must be right to the last word. */
 class DemoTest {
@@ -29,15 +29,15 @@ class DemoTest {
         assertEquals(List.of(), graver);
     }
 
+    /** What is ordered on the production date in which the demo begins, by the schedules of its plans. */
     @Test
-    void ordersOnlyPlansThatItHas() {
+    void itsNightIsPlannedByItsSchedules() {
         var valid = assertInstanceOf(EstateReader.Outcome.Valid.class, EstateReader.read(DEMO, "production"));
-        List<String> ordered = Project.read(DEMO.resolve("night.txt")).lines().stream()
-                .filter(line -> !line.startsWith("#") && !line.isBlank()).map(line -> line.split(" ")[0]).toList();
-        assertFalse(ordered.isEmpty());
-        for (String plan : ordered) {
-            assertTrue(valid.model().plan(new PlanName(plan)).isPresent(), plan + " of night.txt is not declared");
-        }
+        DayPlanner planner = new DayPlanner(valid.model());
+        List<String> planned = planner.plan(planner.scopes().getFirst(), LocalDate.parse("2026-11-23")).runs().stream()
+                .map(run -> run.plan().value()).toList();
+        assertEquals(List.of("inventory-count", "night", "nightly-close", "price-update", "web-catalogue", "payroll", "backups",
+                "night-closing"), planned);
     }
 
     @Test

@@ -12,21 +12,18 @@ import regie.cli.remote.Routes;
 import regie.cli.shell.Terminal;
 import regie.kernel.Text;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Opens the demo's night: orders what stands in the list, waits for the three things that need a person, says what to try. */
+/** Opens the demo's night: its schedules begin by themselves; waits for the three things that need a person, says what to try. */
 final class Night {
 
     private static final int NEEDS = 3;
     private static final Duration OPENING = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 100;
 
-    private final Path home;
     private final Path data;
     private final Terminal terminal;
 
-    Night(Path home, Path data, Terminal terminal) {
-        this.home = home;
+    Night(Path data, Terminal terminal) {
         this.data = data;
         this.terminal = terminal;
     }
@@ -37,25 +34,11 @@ final class Night {
         Path opened = data.resolve("demo").resolve("opened");
         boolean first = !Files.exists(opened);
         if (first) {
-            order(room);
             awaitNeeds(room);
             Files.writeString(opened, "");
         }
         if (!terminal.json()) {
             say(room, link, first);
-        }
-    }
-
-    /** Each order has an id of its own: a demo that was killed while it opened does not order twice. */
-    private void order(ControlRoom room) throws IOException {
-        List<NightList.Line> lines = NightList.read(Files.readAllLines(home.resolve("demo/night.txt"))).lines();
-        for (int i = 0; i < lines.size(); i++) {
-            NightList.Line line = lines.get(i);
-            terminal.progress(new Text("charge " + line.plan(), "ordering " + line.plan()));
-            ObjectNode request = Json.object().put("plan", line.plan()).put("hold", line.hold()).put("force", false);
-            ObjectNode set = request.putObject("set");
-            line.set().forEach(set::put);
-            room.post("/orders", request, "demo-" + i + "-" + line.plan());
         }
     }
 
@@ -72,10 +55,8 @@ final class Night {
         terminal.endProgress();
     }
 
-    /** Without the runs that the list itself ordered held: nobody is waited for there. */
     private static List<JsonNode> needs(ControlRoom room) throws IOException {
-        return room.get("/needs").path("items").valueStream()
-                .filter(need -> !Json.text(need.path("task").path("waits"), "kind").equals("RunHeld")).toList();
+        return room.get("/needs").path("items").valueStream().toList();
     }
 
     private void say(ControlRoom room, String link, boolean first) throws IOException {
