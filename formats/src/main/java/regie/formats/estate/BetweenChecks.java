@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import regie.estate.check.Graph;
+import regie.estate.finding.EstateProblem;
 import regie.estate.finding.Place;
 import regie.estate.plan.Need;
+import regie.formats.schema.Words;
 import regie.formats.yaml.Node;
 import regie.formats.yaml.Report;
 
@@ -72,7 +74,7 @@ final class BetweenChecks {
     private void events(Fields task) {
         if (documents.complete()) {
             items(task, "waits").stream().filter(event -> !raised.contains(event.text()))
-                    .forEach(event -> report.error(event.at(), BetweenProblems.neverRaised(event.text(), raised)));
+                    .forEach(this::neverRaised);
             items(task, "raises").stream().filter(event -> !awaited.contains(event.text()))
                     .filter(event -> documents.find("event", event.text()).isEmpty())
                     .forEach(event -> report.note(event.at(), BetweenProblems.neverAwaited(event.text(), awaited)));
@@ -98,6 +100,16 @@ final class BetweenChecks {
     }
 
     /** A plan as a whole waits for each of its tasks; only plans that reach out, or are reached, can be part of a circle. */
+    /** A name that is nearly one is a slip of the pen; another may be raised by hand, which a person should know. */
+    private void neverRaised(Node.Scalar event) {
+        EstateProblem problem = BetweenProblems.neverRaised(event.text(), raised);
+        if (Words.nearest(event.text(), raised).isPresent()) {
+            report.error(event.at(), problem);
+        } else {
+            report.warning(event.at(), problem);
+        }
+    }
+
     private void circles(List<ResolvedPlan> plans) {
         Map<String, List<String>> edges = new LinkedHashMap<>();
         Map<String, Place> places = new LinkedHashMap<>();
