@@ -34,6 +34,8 @@ public final class Across {
     // rebuilt, never written:
     private final Map<PlanName, TreeMap<LocalDate, StateRow.Outcome>> outcomesByPlan = new LinkedHashMap<>();
     private final Map<PlanName, Newest> newest = new LinkedHashMap<>();
+    /** How many runs of a plan are remembered. */
+    private final Map<PlanName, Integer> remembered = new LinkedHashMap<>();
     private final Map<PlanName, Map<Watched, LinkedHashSet<Task>>> watchers = new LinkedHashMap<>();
     private final Map<RunId, LinkedHashSet<Task>> consumers = new LinkedHashMap<>();
 
@@ -155,12 +157,15 @@ public final class Across {
 
     // --- who waits -----------------------------------------------------------------------------------------------
 
-    /** A run that was ordered, or read back: its tasks watch what they need. */
+    /** A run that was ordered, or read back. */
+    void opened(Run run) {
+        remembered.merge(run.definition().name(), 1, Integer::sum);
+        newer(run.definition().name(), run.id(), run.date(), run.order());
+        enroll(run);
+    }
+
+    /** Its tasks watch what they need. */
     void enroll(Run run) {
-        Newest last = newest.get(run.definition().name());
-        if (last == null || last.order() < run.order()) {
-            newest.put(run.definition().name(), new Newest(run.id(), run.date(), run.order()));
-        }
         if (run.graph.reaches()) {
             for (Task task : run.tasks) {
                 task.node.elsewhere.forEach(need -> watched(run, need).ifPresent(watched ->
@@ -229,7 +234,14 @@ public final class Across {
     }
 
     /** A run was ordered: what it leaves out is known, and it is the one that is meant from here on. */
-    void ordered(Run run, Instant at) {
+    void ordered(Run run) {
+        if (run.graph.reaches()) {
+            for (Task task : run.tasks) {
+                if (task.node.reaches()) {
+                    state.dirt.task(task);
+                }
+            }
+        }
         Map<Watched, LinkedHashSet<Task>> of = watchers.get(run.definition().name());
         if (of == null) {
             return;
@@ -279,10 +291,7 @@ public final class Across {
     void known(StateRow.Outcome outcome) {
         outcomes.put(outcome.key().id(), outcome);
         outcomesByPlan.computeIfAbsent(outcome.plan(), plan -> new TreeMap<>()).put(outcome.date(), outcome);
-        Newest last = newest.get(outcome.plan());
-        if (last == null || last.order() < outcome.order()) {
-            newest.put(outcome.plan(), new Newest(outcome.run(), outcome.date(), outcome.order()));
-        }
+        newer(outcome.plan(), outcome.run(), outcome.date(), outcome.order());
     }
 
     /** A run leaves the day: what others need of it is kept. */
@@ -290,8 +299,10 @@ public final class Across {
         forget(run);
         consumers.remove(run.id());
         PlanName plan = run.definition().name();
+        remembered.computeIfPresent(plan, (same, count) -> count == 1 ? null : count - 1);
         LinkedHashSet<String> needed = needed(plan);
         if (needed.isEmpty()) {
+            forgetNewest(run);
             return;
         }
         StateRow.Outcome known = outcomes.get(plan.value() + "@" + run.date());
@@ -310,6 +321,29 @@ public final class Across {
         known(outcome);
         state.dirt.row(outcome);
         clean(plan, run.date());
+    }
+
+    /** As if it had never been: what is read back from the rows does not know of it either. */
+    private void forgetNewest(Run run) {
+        PlanName plan = run.definition().name();
+        Newest last = newest.get(plan);
+        if (last == null || !last.run().equals(run.id())) {
+            return;
+        }
+        newest.remove(plan);
+        outcomesByPlan.getOrDefault(plan, new TreeMap<>()).values().forEach(outcome -> newer(plan, outcome.run(), outcome.date(),
+                outcome.order()));
+        if (remembered.containsKey(plan)) {
+            state.runs.values().stream().filter(other -> other.definition().name().equals(plan))
+                    .forEach(other -> newer(plan, other.id(), other.date(), other.order()));
+        }
+    }
+
+    private void newer(PlanName plan, RunId run, LocalDate date, long order) {
+        Newest last = newest.get(plan);
+        if (last == null || last.order() < order) {
+            newest.put(plan, new Newest(run, date, order));
+        }
     }
 
     private LinkedHashSet<String> needed(PlanName plan) {

@@ -96,7 +96,7 @@ final class EvolveRuns {
         Run run = open(state, row, pinned.graph);
         state.dirt.run(run);
         live(state, run);
-        state.across.ordered(run, it.at());
+        state.across.ordered(run);
         state.moves.lookAtAll(run);
     }
 
@@ -108,7 +108,7 @@ final class EvolveRuns {
             run.tasks[i] = fresh(run, graph.node(i));
         }
         long at = Micros.of(row.orderedAt());
-        state.across.enroll(run);
+        state.across.opened(run);
         state.events.enroll(run);
         for (Task task : run.tasks) {
             begin(state, task, at);

@@ -150,6 +150,9 @@ final class EvolveTasks {
         }
         Exceptions.add(state, it.at(), StateRow.Exception.Kind.WAIVED, Target.of(it.task()), it.need(), it.by());
         state.moves.reassess(task, it.at());
+        if (it.need().startsWith("freeze:")) {
+            state.moves.lookAtAll(task.run);
+        }
     }
 
     private static void comesTrue(EngineState state, Task task, Side.Met met, Instant at) {

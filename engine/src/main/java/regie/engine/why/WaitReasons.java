@@ -89,7 +89,7 @@ public final class WaitReasons {
         needs(state, task, reasons);
         events(state, task, reasons);
         if (task.has(Flag.MET)) {
-            Freezes.of(state, task, now).ifPresent(freeze -> reasons.add(
+            Freezes.keeping(state, task, now).ifPresent(freeze -> reasons.add(
                     new BetweenReason.Frozen(task.id(), since(task), freeze.name(), freeze.reason(), freeze.to())));
         }
         before(state, task, reasons);

@@ -74,6 +74,7 @@ final class AttemptFold {
             return;
         }
         starts.check(event, run, task);
+        run.started = true;
         AttemptModel attempt = new AttemptModel(event.attempt(), event.host(), event.holds(), event.intent(), event.token());
         world.attempts.put(event.attempt(), attempt);
         world.live.put(event.attempt(), attempt);

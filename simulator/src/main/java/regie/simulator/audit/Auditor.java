@@ -3,7 +3,9 @@ package regie.simulator.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import regie.engine.DayEvent;
 import regie.engine.EngineEvent;
+import regie.engine.EstateFacts;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.AttemptId;
 import regie.kernel.RunId;
@@ -42,7 +44,11 @@ public final class Auditor implements ProcessTable.Watcher {
                 case EngineEvent.OfTask of -> tasks.take(of);
                 case EngineEvent.OfRun of -> runs.take(of);
                 case EngineEvent.OfEstate of -> estate.take(of);
-                case EngineEvent.OfDay of -> { }
+                case EngineEvent.OfDay of -> {
+                    if (of instanceof DayEvent.DayPlanned planned) {
+                        world.plannedTo = planned.date();
+                    }
+                }
             }
         }
     }
@@ -72,6 +78,11 @@ public final class Auditor implements ProcessTable.Watcher {
 
     public Optional<Violation> violation() {
         return world.violations().stream().findFirst();
+    }
+
+    /** The estate in force; empty before the first one is applied. */
+    public Optional<EstateFacts> facts() {
+        return Optional.ofNullable(world.facts);
     }
 
     /** Runs that were ordered and have not ended. */

@@ -18,7 +18,7 @@ final class Needs {
             case Need.All all -> all.members().stream().allMatch(member -> met(run, task, member));
             case Need.Any any -> anyMet(run, task, any.members());
             case Need.OnTask on -> task.waived.contains(on.task()) || onTask(run, on);
-            case Need.OnPlan on -> true;
+            case Need.OnPlan on -> task.waived.contains(on.name()) || task.met.contains(on.key()) || task.passed.contains(on.key());
         };
     }
 
@@ -26,7 +26,8 @@ final class Needs {
     private static boolean anyMet(RunModel run, TaskModel task, List<Need> members) {
         boolean asked = false;
         for (Need member : members) {
-            boolean absent = member instanceof Need.OnTask on && absent(run, on);
+            boolean absent = member instanceof Need.OnTask on && absent(run, on)
+                    || member instanceof Need.OnPlan other && task.passed.contains(other.key());
             asked |= !absent;
             if (!absent && met(run, task, member)) {
                 return true;

@@ -55,6 +55,7 @@ final class RunFold {
             case EngineEvent.RunRemoved removed -> {
                 world.expect(run.ended(), "only an ended run is removed", event);
                 world.runs.remove(run.id);
+                world.left.put(run.id, run);
             }
             case EngineEvent.TasksReset reset -> reset(run, reset);
             case EngineEvent.RunEdited edited -> run.edit(pin(edited.pin(), event));
@@ -74,6 +75,9 @@ final class RunFold {
     private void ordered(EngineEvent.RunOrdered event) {
         world.expect(!world.runs.containsKey(event.run()), "a run is ordered once", event.run());
         RunModel run = new RunModel(event.run(), pin(event.pin(), event), event.date(), event.parent());
+        run.orderedAt = event.at();
+        world.latest.put(run.plan.name() + "@" + event.date(), event.run());
+        world.newest.put(run.plan.name().value(), event.run());
         run.held = event.held();
         run.queued = event.queued();
         run.waits = event.start().filter(start -> start.isAfter(event.at())).isPresent();

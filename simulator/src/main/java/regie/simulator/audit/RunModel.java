@@ -1,5 +1,6 @@
 package regie.simulator.audit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class RunModel {
     final Optional<TaskId> parent;
     final Map<String, TaskModel> tasks = new LinkedHashMap<>();
     PlanDefinition plan;
+    /** Something of it has begun to work, or has passed without. */
+    boolean started;
+    Instant orderedAt = Instant.EPOCH;
     boolean held;
     boolean queued;
     boolean waits;

@@ -45,6 +45,7 @@ final class StartRules {
             world.expect(Needs.met(run, task), "nothing starts before its needs", what, " needs ", task.definition.needs(),
                     " and finds ", phases(run));
             conditions(event, run, task);
+            new AcrossRules(world).starts(run, task, event);
         }
         world.expect(!task.onIce, "what is on ice does no work", what);
         world.expect(!(task.noExec && event.intent() instanceof Intent.Work), "no-exec does no work", what);

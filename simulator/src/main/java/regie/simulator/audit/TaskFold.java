@@ -9,9 +9,11 @@ import regie.simulator.audit.TaskModel.Phase;
 final class TaskFold {
 
     private final World world;
+    private final AcrossRules across;
 
     TaskFold(World world) {
         this.world = world;
+        this.across = new AcrossRules(world);
     }
 
     void take(EngineEvent.OfTask event) {
@@ -22,10 +24,17 @@ final class TaskFold {
             return;
         }
         switch (event) {
-            case EngineEvent.TaskHeld held -> task.held = true;
+            case EngineEvent.TaskHeld held -> {
+                task.held = true;
+                task.eventLate = held.cause() == EngineEvent.HoldCause.EVENT_LATE;
+            }
             case EngineEvent.TaskFreed freed -> {
                 // Freed after its window closed on it, it may start although the window is over.
                 task.hurried |= Windows.of(run, task).isPresent();
+                if (task.eventLate) {
+                    task.definition.waits().forEach(wait -> task.waived.add(wait.name()));
+                    task.eventLate = false;
+                }
                 task.held = false;
             }
             case EngineEvent.TaskAdmitted admitted -> {
@@ -34,9 +43,13 @@ final class TaskFold {
             }
             case EngineEvent.TaskSkipped skipped -> skipped(run, task, skipped);
             case EngineEvent.TaskPassed passed -> {
+                if (task.parent == null) {
+                    across.starts(run, task, event);
+                }
                 notLive(task, event);
                 becomes(task, Phase.SUCCEEDED, event, false);
                 world.expect(task.parent != null || Needs.met(run, task), "nothing passes before its needs", event);
+                run.started = true;
             }
             case EngineEvent.TaskForced forced -> {
                 notLive(task, event);
@@ -51,8 +64,8 @@ final class TaskFold {
             case EngineEvent.ConfirmationAsked asked -> { }
             case EngineEvent.TaskConfirmed confirmed -> task.confirmed = true;
             case EngineEvent.NeedWaived waived -> task.waived.add(waived.need());
-            case EngineEvent.NeedMet met -> task.met.add(met.need());
-            case EngineEvent.NeedAbsent absent -> task.met.add(absent.need());
+            case EngineEvent.NeedMet met -> across.met(run, task, met);
+            case EngineEvent.NeedAbsent absent -> across.absent(run, task, absent);
             case EngineEvent.WaitEnded ended -> task.waived.add(ended.awaited());
             case EngineEvent.TaskHurried hurried -> task.hurried = true;
             case EngineEvent.TaskDelayed delayed -> {

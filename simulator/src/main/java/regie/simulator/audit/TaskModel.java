@@ -35,6 +35,8 @@ final class TaskModel {
     final @Nullable TaskModel parent;
     Phase phase = Phase.PENDING;
     boolean held;
+    /** Held because an event did not come in time: freed, it goes without. */
+    boolean eventLate;
     boolean confirmed;
     boolean admitted;
     /** Somebody said that it need not wait for its window, its delay or its retry. */
@@ -47,8 +49,10 @@ final class TaskModel {
     Optional<HostName> movedTo = Optional.empty();
     OptionalInt lastExit = OptionalInt.empty();
     final Set<String> waived = new LinkedHashSet<>();
-    /** Needs of other plans and dates that came true or were let pass, as events said: they stay so. */
+    /** Needs of other plans and dates that came true, as events said: they stay so. */
     final Set<String> met = new LinkedHashSet<>();
+    /** Those that were absent and let pass. */
+    final Set<String> passed = new LinkedHashSet<>();
     int lastNumber;
     @Nullable AttemptModel live;
 

@@ -1,6 +1,7 @@
 package regie.simulator.audit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,12 @@ final class World {
     final Map<ResourceName, Integer> capacities = new LinkedHashMap<>();
     final Map<HostName, Integer> slots = new LinkedHashMap<>();
     final Map<HostName, String> agents = new LinkedHashMap<>();
+    /** The latest run ordered for a plan and date, and for a plan. */
+    final Map<String, RunId> latest = new LinkedHashMap<>();
+    final Map<String, RunId> newest = new LinkedHashMap<>();
+    /** Runs that have left. */
+    final Map<RunId, RunModel> left = new LinkedHashMap<>();
+    @Nullable LocalDate plannedTo;
     /** Declared events that are facts, since when. */
     final Map<String, Instant> events = new LinkedHashMap<>();
     /** Resources whose capacity a person has set: hours count no more. */
@@ -53,6 +60,11 @@ final class World {
 
     List<Violation> violations() {
         return violations;
+    }
+
+    @Nullable RunModel remembered(RunId id) {
+        RunModel run = runs.get(id);
+        return run != null ? run : left.get(id);
     }
 
     Optional<RunModel> run(RunId id) {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regie.engine.DayCommand;
+import regie.engine.DayScope;
 import regie.engine.EngineCommand;
+import regie.engine.EstateFacts;
 import regie.engine.Gesture;
 import regie.engine.By;
 import regie.engine.PauseScope;
@@ -44,7 +47,7 @@ public final class Gestures {
     /** One command, drawn from {@code chance}. */
     public EngineCommand any(Chance chance, Instant now) {
         By by = By.of(chance.among("ada", "bob", "eve"), "because");
-        return switch (chance.weigh(60, 12, 5, 5, 4, 4, 4, 2)) {
+        return switch (chance.weigh(60, 12, 5, 5, 4, 4, 4, 2, 8)) {
             case 0 -> act(chance, now, by);
             case 1 -> order(plan(chance), date.plusDays(chance.among(0, 0, 0, 1)), chance.percent(15), chance.percent(30),
                     by.actor().value());
@@ -55,7 +58,26 @@ public final class Gestures {
             case 5 -> new EngineCommand.SetSlots(chance.choose(hosts),
                     chance.percent(30) ? Optional.empty() : Optional.of(chance.between(0, 4)), by);
             case 6 -> many(chance, now, by);
-            default -> rare(chance, by);
+            case 7 -> rare(chance, by);
+            default -> between(chance, by);
+        };
+    }
+
+    /** Events raised and dropped by hand; a date that is planned, with nothing in it but what was ordered. */
+    private EngineCommand between(Chance chance, By by) {
+        String event = chance.among("e0", "e1", "e2", "e0", "no-such-event");
+        Optional<java.time.LocalDate> of = chance.percent(25) ? Optional.empty() : Optional.of(date.plusDays(chance.among(0, 0, -1, 1)));
+        Optional<EstateFacts> facts = seen.facts();
+        int kind = chance.weigh(4, 2, 2, 4);
+        if (kind == 0 || facts.isEmpty()) {
+            return new EngineCommand.RaiseEvent(event, of, by);
+        }
+        DayScope scope = DayScope.of(facts.get());
+        java.time.LocalDate day = date.plusDays(chance.among(-1, 0));
+        return switch (kind) {
+            case 1 -> new EngineCommand.DropEvent(event, of, by);
+            case 2 -> new DayCommand.OpenDay(scope, day, facts.get().version());
+            default -> new DayCommand.CloseDay(scope, day, facts.get().version(), List.of());
         };
     }
 

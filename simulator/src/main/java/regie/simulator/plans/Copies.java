@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import regie.estate.EstateModel;
 import regie.estate.plan.IfFails;
+import regie.estate.plan.EventWait;
 import regie.estate.plan.Need;
+import regie.estate.plan.Raise;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
 import regie.kernel.PlanName;
@@ -30,6 +32,13 @@ public final class Copies {
                 it.timeout(), it.grace(), it.ifFails(), it.ifUnknown(), it.instruction(), it.expect(), it.confirm(), it.priority(),
                 it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(),
                 it.waits(), it.raises());
+    }
+
+    static TaskDefinition ties(TaskDefinition it, Need needs, List<EventWait> waits, List<Raise> raises) {
+        return new TaskDefinition(it.name(), it.code(), it.title(), it.action(), it.host(), needs, it.when(), it.foreach(),
+                it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), it.uses(), it.locks(), it.retry(),
+                it.timeout(), it.grace(), it.ifFails(), it.ifUnknown(), it.instruction(), it.expect(), it.confirm(), it.priority(),
+                it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(), waits, raises);
     }
 
     static TaskDefinition plain(String name, TaskGenerator generator, TaskDefinition.Days days) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import regie.estate.EstateModel;
-import regie.estate.between.BetweenRules;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.ApplicationName;
 import regie.kernel.EstateVersion;
@@ -44,17 +43,19 @@ public final class EstateGenerator {
         logical.put("db", List.of(new HostName("h" + count)));
         LinkedHashMap<PlanName, PlanDefinition> plans =
                 new PlanGenerator(chance.fork("plans"), start).plans(chance.between(2, 5), tasksMax);
+        TieGenerator ties = new TieGenerator(chance.fork("ties"), start);
         return EstateText.readBack(new EstateModel("simulated", Text.same("Simulated"), new EstateVersion("v1"),
                 new EstateModel.EnvironmentRules("production", Text.same("production"), 4, "red", false, Map.of()),
-                ZONE, NEW_DAY, Map.of(), hosts, logical, resources(), applications(), new LinkedHashMap<>(), roles(),
+                ZONE, NEW_DAY, Map.of(), hosts, logical, resources(ties), applications(), new LinkedHashMap<>(), roles(),
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(),
-                new LinkedHashMap<>(), List.of(), plans, BetweenRules.none()));
+                new LinkedHashMap<>(), List.of(), ties.tied(plans), ties.rules()));
     }
 
-    private LinkedHashMap<ResourceName, EstateModel.Resource> resources() {
+    private LinkedHashMap<ResourceName, EstateModel.Resource> resources(TieGenerator ties) {
         LinkedHashMap<ResourceName, EstateModel.Resource> resources = new LinkedHashMap<>();
         for (String name : List.of("unit-a", "unit-b")) {
-            resources.put(new ResourceName(name), new EstateModel.Resource(new ResourceName(name), chance.between(2, 4), false));
+            resources.put(new ResourceName(name), new EstateModel.Resource(new ResourceName(name), chance.between(2, 4), false,
+                    ties.hours()));
         }
         for (String name : List.of("lock-a", "lock-b")) {
             resources.put(new ResourceName(name), new EstateModel.Resource(new ResourceName(name), 1, true));

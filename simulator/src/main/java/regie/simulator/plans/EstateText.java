@@ -3,6 +3,9 @@ package regie.simulator.plans;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ public final class EstateText {
         line("estate: " + estate.name());
         line("zone: " + estate.zone());
         line("new_day: \"" + estate.newDay() + "\"");
+        line("look_back: " + estate.between().lookBackDays() + "d");
         line("---\nenvironment: production\nrank: 4\ncolour: red\nhosts:");
         estate.logicalHosts().forEach((name, machines) -> line("  " + name + ": " + machines));
         estate.hosts().values().forEach(host -> {
@@ -55,9 +59,23 @@ public final class EstateText {
             }
         });
         estate.resources().values().forEach(resource -> line("---\nresource: " + resource.name()
-                + (resource.exclusive() ? "\nexclusive: true" : "\ncapacity: " + resource.capacity())));
+                + (resource.exclusive() ? "\nexclusive: true" : "\ncapacity: " + resource.capacity()) + hours(resource)));
+        estate.between().events().values().stream().filter(event -> event.external()).forEach(event ->
+                line("---\nevent: " + event.name() + "\nexternal: true\nkeep: " + duration(event.keep())));
+        estate.between().freezes().forEach(freeze -> line("---\nfreeze: " + freeze.name() + "\nfrom: \"" + local(estate, freeze.from())
+                + "\"\nto: \"" + local(estate, freeze.to()) + "\"\napplications: " + freeze.applications() + "\nreason: frost"));
         estate.applications().keySet().forEach(name -> line("---\napplication: " + name));
         estate.roles().keySet().forEach(name -> line("---\nrole: " + name));
+    }
+
+    private static String hours(EstateModel.Resource resource) {
+        List<String> hours = resource.windows().stream().map(window -> "{from: \"" + window.from() + "\", to: \"" + window.to()
+                + "\", capacity: " + window.capacity() + "}").toList();
+        return hours.isEmpty() ? "" : "\ncapacities: " + hours;
+    }
+
+    private static String local(EstateModel estate, Instant instant) {
+        return LocalDateTime.ofInstant(instant, estate.zone()).truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     private void plan(PlanDefinition plan) {

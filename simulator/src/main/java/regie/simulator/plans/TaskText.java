@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import regie.estate.plan.Action;
+import regie.estate.plan.EventWait;
 import regie.estate.plan.Foreach;
 import regie.estate.plan.HostChoice;
 import regie.estate.plan.IfFails;
@@ -30,9 +31,23 @@ final class TaskText {
         if (task.days() == TaskDefinition.Days.NEVER) {
             keys.put("days", "never");
         }
+        if (!task.waits().isEmpty()) {
+            keys.put("waits", task.waits().stream().map(TaskText::await).toList().toString());
+        }
+        if (!task.raises().isEmpty()) {
+            keys.put("raises", task.raises().stream().map(raise -> "{event: " + raise.event() + ", date: \"" + raise.date().text()
+                    + "\", when: " + EstateText.lower(raise.when()) + "}").toList().toString());
+        }
         outcomes();
         means();
         return keys;
+    }
+
+    private static String await(EventWait wait) {
+        return "{event: " + wait.event() + ", date: \"" + wait.date().text() + "\"" + wait.until().map(at -> ", until: \"" + at + "\"").orElse("")
+                + ", day: " + wait.day() + ", then: " + EstateText.lower(wait.then())
+                + wait.within().map(within -> ", within: " + EstateText.duration(within)).orElse("")
+                + ", consume: " + wait.consume() + "}";
     }
 
     private void action() {
@@ -58,7 +73,9 @@ final class TaskText {
             case Need.All all -> list(all.members());
             case Need.Any any -> "{any: " + list(any.members()) + "}";
             case Need.OnTask on -> "{task: " + on.task() + ", when: " + EstateText.lower(on.when()) + ", strict: " + on.strict() + "}";
-            case Need.OnPlan on -> throw new IllegalStateException("not generated: " + on);
+            case Need.OnPlan on -> "{task: \"" + on.name() + "\", when: " + EstateText.lower(on.when()) + ", strict: " + on.strict()
+                    + (on.ifAbsent() == Need.IfAbsent.UNSAID ? "" : ", if_absent: " + EstateText.lower(on.ifAbsent()))
+                    + on.within().map(within -> ", within: " + EstateText.duration(within)).orElse("") + "}";
         };
     }
 

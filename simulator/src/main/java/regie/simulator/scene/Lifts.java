@@ -101,9 +101,10 @@ final class Lifts {
 
     private Optional<EngineCommand> between(BetweenReason reason, Target task) {
         return switch (reason) {
-            case BetweenReason.NeedElsewhere need -> act(task, new Gesture.Waive(need.need()));
+            case BetweenReason.NeedElsewhere need -> need.needsPerson() || need.since().isBefore(now.minusSeconds(300))
+                    ? act(task, new Gesture.Waive(need.need())) : Optional.empty();
             case BetweenReason.EventMissing missing -> act(task, new Gesture.Waive(missing.declared().name()));
-            case BetweenReason.Frozen frozen -> act(task, new Gesture.Waive("freeze:" + frozen.freeze()));
+            case BetweenReason.Frozen frozen -> Optional.empty();
         };
     }
 
