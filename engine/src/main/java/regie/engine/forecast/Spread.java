@@ -78,11 +78,13 @@ public final class Spread {
         return 1;
     }
 
-    double scale() {
+    /** What the table is multiplied by. */
+    public double scale() {
         return scale;
     }
 
-    double[] table() {
+    /** The quantiles, shared and not to be written to. */
+    public double[] table() {
         return quantiles;
     }
 

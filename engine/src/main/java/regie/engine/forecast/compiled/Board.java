@@ -42,6 +42,8 @@ final class Board {
     /** The task whose end is being told, or -1: what starts now was waiting for it. */
     int because = -1;
     int lastOrder;
+    /** Tasks in the order in which they ended. */
+    final Ints endings = new Ints();
     final int[] numbers;
 
     /** A run as it stands. */
@@ -199,6 +201,7 @@ final class Board {
         now = 0;
         because = -1;
         lastOrder = 0;
+        endings.size = 0;
         System.arraycopy(night.numbers, 0, numbers, 0, numbers.length);
     }
 

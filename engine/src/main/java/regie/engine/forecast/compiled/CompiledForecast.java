@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.engine.TaskState;
+import regie.engine.forecast.Outlook;
 import regie.engine.forecast.Prediction;
 import regie.engine.forecast.Scenario;
 import regie.kernel.RunId;
@@ -16,11 +17,13 @@ public final class CompiledForecast {
     final Night night;
     final Whens whens;
     final Play play;
+    final List<Due> deadlines;
 
     private CompiledForecast(Night night) {
         this.night = night;
         this.whens = new Whens(night);
         this.play = new Play(night, whens);
+        this.deadlines = Due.of(night);
     }
 
     /** Compiles it and plays it once. */
@@ -37,6 +40,26 @@ public final class CompiledForecast {
     /** Whether something came up that the compiled form does not know: then only the machine's own forecast is right. */
     public boolean surprised() {
         return play.surprised;
+    }
+
+    /** Plays it again with the middle of each spread; what was played before is forgotten. */
+    public void replay() {
+        play.run(medians());
+    }
+
+    /** One that draws samples of its own. */
+    public Sampler sampler() {
+        return new Sampler(this);
+    }
+
+    /** What is foreseen, with the samples that were drawn: by sample, then by deadline; none for no probabilities. */
+    public Outlook outlook(long[][] samples) {
+        return new Outlooks(this).of(samples);
+    }
+
+    /** How many deadlines there are. */
+    public int deadlines() {
+        return deadlines.size();
     }
 
     private long[] medians() {
@@ -68,15 +91,15 @@ public final class CompiledForecast {
         return new Prediction.OfTask(run, name, instant(play.board.start[task]), end(task), state(task, standing));
     }
 
-    private @Nullable Instant end(int task) {
+    @Nullable Instant end(int task) {
         return Moves.ended(play.board.state[task]) ? instant(play.board.end[task]) : null;
     }
 
-    private @Nullable Instant instant(long micros) {
+    @Nullable Instant instant(long micros) {
         return micros >= Night.NEVER ? null : night.instant(micros);
     }
 
-    private TaskState state(int task, Board.Standing run) {
+    TaskState state(int task, Board.Standing run) {
         return switch (play.board.state[task]) {
             case Night.SUCCEEDED -> TaskState.SUCCEEDED;
             case Night.FAILED -> TaskState.FAILED;

@@ -134,7 +134,10 @@ final class Moves {
         board.state[task] = next;
         board.end[task] = board.now;
         Board.Standing run = board.runs[night.run[task]];
-        run.lastTask = task;
+        if (night.group[task] < 0) {
+            run.lastTask = task;
+        }
+        board.endings.add(task);
     }
 
     void tell(int task, byte before, boolean wasAbsent) {

@@ -3,6 +3,7 @@ package regie.engine.forecast.compiled;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import regie.engine.Standing;
 import regie.engine.state.Task;
@@ -113,6 +114,19 @@ final class Others {
         if (any && !watchers.isEmpty()) {
             Board.Standing run = board.runs[night.run[task]];
             look(run.of.series, run.of.shape.tasks[night.node[task]].name());
+        }
+    }
+
+    /** Tells of each task of another run that watches this one. */
+    void watching(int task, IntConsumer each) {
+        if (!any) {
+            return;
+        }
+        Board.Standing run = board.runs[night.run[task]];
+        Map<String, LinkedHashSet<Integer>> of = watchers.get(run.of.series);
+        if (of != null) {
+            of.getOrDefault(run.of.shape.tasks[night.node[task]].name(), new LinkedHashSet<>()).forEach(each::accept);
+            of.getOrDefault("", new LinkedHashSet<>()).forEach(each::accept);
         }
     }
 

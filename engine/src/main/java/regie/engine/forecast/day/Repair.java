@@ -1,0 +1,114 @@
+package regie.engine.forecast.day;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import regie.engine.By;
+import regie.engine.EngineCommand;
+import regie.engine.EngineEvent;
+import regie.engine.Gesture;
+import regie.engine.Target;
+import regie.engine.TaskState;
+import regie.engine.decide.EngineDecider;
+import regie.engine.forecast.Outlook;
+import regie.engine.forecast.Scenario;
+import regie.engine.forecast.compiled.CompiledForecast;
+import regie.engine.state.EngineState;
+import regie.engine.state.Flag;
+import regie.engine.state.Run;
+import regie.engine.state.StateRows;
+import regie.engine.state.Task;
+import regie.kernel.Decision;
+import regie.kernel.Moment;
+import regie.kernel.RunId;
+import regie.kernel.TaskId;
+import regie.kernel.Text;
+
+/**
+ * The same night if people put right what stands in its way: failed tasks rerun, held ones freed, a quarter of an hour
+ * from now. It gives the deadlines that are lost as things stand the time that action would give them, and by when it
+ * must be taken.
+ */
+final class Repair {
+
+    /** How soon somebody is expected to act. */
+    static final Duration REACTION = Duration.ofMinutes(15);
+
+    private static final By SOMEONE = By.of("forecast", "if somebody acts");
+
+    private final Instant by;
+    private final List<Outlook.OfDeadline> then;
+    private final LinkedHashSet<RunId> rerun;
+    private final LinkedHashSet<RunId> freed;
+
+    private Repair(Instant by, List<Outlook.OfDeadline> then, LinkedHashSet<RunId> rerun, LinkedHashSet<RunId> freed) {
+        this.by = by;
+        this.then = then;
+        this.rerun = rerun;
+        this.freed = freed;
+    }
+
+    /** Empty when there is nothing to put right. */
+    static Optional<Repair> of(Scenario scenario) {
+        EngineState state = StateRows.load(scenario.state().rows());
+        EngineDecider decider = new EngineDecider(scenario.catalog());
+        Moment now = Moment.of(scenario.now());
+        Instant by = scenario.now().plus(REACTION);
+        LinkedHashSet<RunId> rerun = new LinkedHashSet<>();
+        LinkedHashSet<RunId> freed = new LinkedHashSet<>();
+        for (Run run : List.copyOf(state.runs())) {
+            List<TaskId> failed = new ArrayList<>();
+            List<TaskId> held = new ArrayList<>();
+            for (Task task : run.tasks()) {
+                if (task.state() == TaskState.FAILED) {
+                    failed.add(task.id());
+                } else if (task.has(Flag.HELD) && task.pending()) {
+                    held.add(task.id());
+                }
+            }
+            for (TaskId task : failed) {
+                Gesture again = new Gesture.Rerun(Optional.empty(), false, true);
+                if (done(decider.decide(state, new EngineCommand.Act(Target.of(task), again, SOMEONE), now))) {
+                    rerun.add(run.id());
+                    decider.decide(state, new EngineCommand.Act(Target.of(task), new Gesture.Delay(by), SOMEONE), now);
+                }
+            }
+            for (TaskId task : held) {
+                decider.decide(state, new EngineCommand.Act(Target.of(task), new Gesture.Delay(by), SOMEONE), now);
+                if (done(decider.decide(state, new EngineCommand.Act(Target.of(task), new Gesture.Free(), SOMEONE), now))) {
+                    freed.add(run.id());
+                }
+            }
+            if (run.isHeld() && done(decider.decide(state, new EngineCommand.Act(Target.of(run.id()), new Gesture.Free(), SOMEONE), now))) {
+                freed.add(run.id());
+            }
+        }
+        if (rerun.isEmpty() && freed.isEmpty()) {
+            return Optional.empty();
+        }
+        Scenario repaired = new Scenario(state, scenario.catalog(), scenario.now(), scenario.orders(), scenario.aways(),
+                scenario.durations(), scenario.people());
+        List<Outlook.OfDeadline> then = CompiledForecast.of(repaired).outlook(new long[0][]).deadlines();
+        return Optional.of(new Repair(by, then, rerun, freed));
+    }
+
+    private static boolean done(Decision<EngineEvent> decision) {
+        return decision instanceof Decision.Accepted<EngineEvent>;
+    }
+
+    /** The deadline with what must be done for it, and by when: the later, the less of it is left. */
+    Outlook.OfDeadline saves(Outlook.OfDeadline lost) {
+        Optional<Instant> end = then.stream().filter(it -> it.run().equals(lost.run()) && it.task().equals(lost.task()))
+                .findFirst().flatMap(Outlook.OfDeadline::predicted);
+        if (end.isEmpty()) {
+            return lost;
+        }
+        Text what = rerun.contains(lost.run()) || freed.isEmpty() ? new Text("si relancé", "if rerun") : new Text("si libéré", "if freed");
+        Outlook.Action action = new Outlook.Action(what, by, end);
+        return new Outlook.OfDeadline(lost.run(), lost.plan(), lost.task(), lost.at(), lost.kind(), lost.predicted(),
+                lost.probability(), lost.early(), lost.latest(), lost.standing(), Optional.of(action));
+    }
+}
