@@ -1,6 +1,7 @@
 package regie.cli.gesture;
 
 import java.io.IOException;
+import regie.cli.look.Times;
 import regie.cli.remote.ControlRoom;
 import regie.cli.remote.Json;
 import regie.cli.shell.Call;
@@ -65,6 +66,7 @@ public final class DeclaredEvents implements Command {
             call.terminal().answer(events);
             return Exit.DONE;
         }
+        Times times = Times.of(room);
         Table table = new Table(call.terminal())
                 .column(new Text("évènement", "event"))
                 .column(new Text("date", "date"))
@@ -77,7 +79,7 @@ public final class DeclaredEvents implements Command {
                 boolean raised = event.path("raised").asBoolean();
                 String date = Json.text(event, "date");
                 String by = Json.text(event, "task");
-                table.row(name, !raised ? "" : date.isEmpty() ? "none" : date, raised ? Json.text(event, "since") : "-",
+                table.row(name, !raised ? "" : date.isEmpty() ? "none" : date, raised ? times.day(event, "since") : "-",
                         by.isEmpty() ? Json.text(event, "by") : by, Json.text(event, "reason"));
             }
         }

@@ -9,9 +9,9 @@ import regie.cli.remote.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Times of the server's answers, in the estate's zone; what still runs is measured against the server's own clock. */
-record Times(ZoneId zone, Instant now) {
+public record Times(ZoneId zone, Instant now) {
 
-    static Times of(ControlRoom room) throws IOException {
+    public static Times of(ControlRoom room) throws IOException {
         return of(room.get("/status"));
     }
 
@@ -23,7 +23,7 @@ record Times(ZoneId zone, Instant now) {
         return Words.clock(Json.instant(node, field), zone);
     }
 
-    String day(JsonNode node, String field) {
+    public String day(JsonNode node, String field) {
         return Words.day(Json.instant(node, field), zone);
     }
 

@@ -99,7 +99,6 @@ final class BetweenChecks {
         }
     }
 
-    /** A plan as a whole waits for each of its tasks; only plans that reach out, or are reached, can be part of a circle. */
     /** A name that is nearly one is a slip of the pen; another may be raised by hand, which a person should know. */
     private void neverRaised(Node.Scalar event) {
         EstateProblem problem = BetweenProblems.neverRaised(event.text(), raised);
@@ -110,6 +109,7 @@ final class BetweenChecks {
         }
     }
 
+    /** A plan as a whole waits for each of its tasks; only plans that reach out, or are reached, can be part of a circle. */
     private void circles(List<ResolvedPlan> plans) {
         Map<String, List<String>> edges = new LinkedHashMap<>();
         Map<String, Place> places = new LinkedHashMap<>();
