@@ -125,7 +125,7 @@ final class WaitWords {
         return switch (reason) {
             case RunQueued it -> Optional.of(names(it.behind()));
             case RunHeld it -> Optional.of(it.by().actor().value());
-            case StartTime it -> it.schedule();
+            case StartTime it -> Optional.empty();
             case StartWasMissed it -> Optional.empty();
             case TaskHeld it -> Optional.of(it.by().actor().value());
             case NeedUnmet it -> Optional.of(it.need());

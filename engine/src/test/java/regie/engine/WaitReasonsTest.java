@@ -126,7 +126,7 @@ class WaitReasonsTest {
     void startsOfTheDay() {
         Scene scene = Scene.with(plan("p", run("a")));
         DayScenes.plan(scene, Scene.DATE, DayScenes.start("p", Scene.DATE, "2026-11-23T22:00:00Z"));
-        says(scene, "p/a", "waits for its time, 2026-11-23 23:00:00 (schedule), since 2026-11-23 22:00:00 -> start --now p");
+        says(scene, "p/a", "waits for its time, 2026-11-23 23:00:00, since 2026-11-23 22:00:00 -> start --now p");
         scene.at("2026-11-23T23:00:00Z");
         says(scene, "p/a", "its start at 2026-11-23 23:00:00 was missed: the missed dates are being planned, since 2026-11-23 23:00:00 "
                 + "-> catch-up all p");

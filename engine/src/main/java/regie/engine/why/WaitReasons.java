@@ -28,6 +28,7 @@ import regie.estate.plan.DateRef;
 import regie.estate.plan.EventWait;
 import regie.estate.plan.Need;
 import regie.estate.plan.TaskDefinition.IfUnknown;
+import regie.estate.schedule.ScheduleRule;
 import regie.kernel.HostName;
 
 /**
@@ -78,7 +79,8 @@ public final class WaitReasons {
         }
         run.held().ifPresent(held -> reasons.add(new WaitReason.RunHeld(task.id(), held.since(), held.by())));
         if (run.waits() && !run.overdue() && run.start().isPresent()) {
-            reasons.add(new WaitReason.StartTime(task.id(), run.orderedAt(), run.start().get(), run.planned().map(Planned::schedule)));
+            reasons.add(new WaitReason.StartTime(task.id(), run.orderedAt(), run.start().get(), run.planned().map(Planned::schedule)
+                    .filter(name -> !name.equals(ScheduleRule.SOLE))));
         }
         if (run.overdue() && run.start().isPresent()) {
             boolean asked = run.planned().flatMap(it -> state.days().missed(new PlannedRun(run.definition().name(), it.schedule(),
