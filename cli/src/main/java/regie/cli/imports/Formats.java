@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.formats.imports.Importer;
+import regie.formats.imports.controlm.ControlMImporter;
 import regie.formats.imports.jil.JilImporter;
 
 /** The formats that can be imported. A switch and not a table: what is not asked for is not even loaded. */
 final class Formats {
 
-    static final List<String> NAMES = List.of("jil");
+    static final List<String> NAMES = List.of("jil", "control-m", "control-m-json");
 
     private Formats() {}
 
@@ -20,6 +21,8 @@ final class Formats {
     private static @Nullable Importer make(String format) {
         return switch (format) {
             case "jil" -> new JilImporter();
+            case "control-m" -> ControlMImporter.xml();
+            case "control-m-json" -> ControlMImporter.json();
             default -> null;
         };
     }

@@ -27,7 +27,31 @@ public final class Days {
     /** @param isoDays 1 for Monday to 7 for Sunday */
     public static String weekdays(Collection<Integer> isoDays) {
         Set<Integer> sorted = new TreeSet<>(isoDays);
-        return sorted.size() == 7 ? "daily" : String.join(",", sorted.stream().map(day -> NAMES.get(day - 1)).toList());
+        return sorted.size() == 7 ? "daily" : ranges(sorted, NAMES, 1);
+    }
+
+    /** @param months 1 to 12; {@code in jan,apr-jun} behind the rule, unless they are all twelve or none */
+    public static String inMonths(String rule, Collection<Integer> months) {
+        Set<Integer> sorted = new TreeSet<>(months);
+        return sorted.isEmpty() || sorted.size() == 12 ? rule : rule + " in " + ranges(sorted, MONTHS, 1);
+    }
+
+    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private static String ranges(Set<Integer> numbers, List<String> names, int base) {
+        List<String> parts = new java.util.ArrayList<>();
+        for (int first : numbers) {
+            boolean inside = numbers.contains(first - 1) && (numbers.contains(first - 2) || numbers.contains(first + 1));
+            if (inside) {
+                continue;
+            }
+            int last = first;
+            while (numbers.contains(last + 1)) {
+                last++;
+            }
+            parts.add(names.get(first - base) + (last > first + 1 ? "-" + names.get(last - base) : ""));
+        }
+        return String.join(",", parts);
     }
 
     /** {@code 3rd day of month}. */

@@ -111,12 +111,12 @@ public final class EstateDraft {
     }
 
     /**
-     * The old name as a code, if it can be one: without spaces, at most 64 characters, and not another's already.
+     * The old name as a code, if it can be one: without spaces, at most 128 characters, and not another's already.
      * A longer name keeps its end, which is what tells it from its neighbours.
      */
     public Optional<String> code(String source) {
         String code = source.strip().replaceAll("\\s+", "_");
-        String fitting = code.length() <= 64 ? code : code.substring(code.length() - 64);
+        String fitting = code.length() <= 128 ? code : code.substring(code.length() - 128);
         return !fitting.isEmpty() && codes.add(fitting) ? Optional.of(fitting) : Optional.empty();
     }
 

@@ -30,6 +30,12 @@ public final class Names {
 
     /** {@code CPTQ_0120} becomes {@code cptq-0120}, {@code LoadOrders} {@code load-orders}, {@code Clôture} {@code cloture}. */
     public static String of(String words) {
+        String name = whole(words);
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST).replaceFirst("-+$", "");
+    }
+
+    /** The same, however long. */
+    static String whole(String words) {
         String name = plain(words, '-');
         if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
             name = name.isEmpty() ? "unnamed" : "n" + name;
@@ -37,7 +43,7 @@ public final class Names {
         if (TAKEN_WORDS.contains(name)) {
             name = name + "-0";
         }
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST).replaceFirst("-+$", "");
+        return name;
     }
 
     /** The same for variables, whose words are joined by underscores. */

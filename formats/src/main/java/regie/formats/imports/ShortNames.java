@@ -36,7 +36,7 @@ public final class ShortNames {
     }
 
     private static List<String> words(String name) {
-        return Arrays.asList(Names.of(name).split("-"));
+        return Arrays.asList(Names.whole(name).split("-"));
     }
 
     private static int common(List<List<String>> all, List<String> with) {

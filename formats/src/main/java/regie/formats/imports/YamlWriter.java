@@ -15,7 +15,7 @@ public final class YamlWriter {
     private static final int WIDTH = 110;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./~$(+=<>-][^\\x00-\\x1f\\x7f]*");
     private static final Pattern UNSAFE = Pattern.compile(": |:$| #|\\{\\{|\\s$|^[-+~=<>]( |$)|^---|^[<>=]|[\\u0085\\u2028\\u2029\\uFEFF]");
-    private static final Set<String> BLOCKS = new TreeSet<>(Set.of("tasks", "env"));
+    private static final Set<String> BLOCKS = new TreeSet<>(Set.of("tasks"));
 
     private final StringBuilder out = new StringBuilder();
 

@@ -198,7 +198,7 @@ final class JilCalendars {
         return Optional.ofNullable(switch (word) {
             case "DAILY", "EVERYDAY", "ALL" -> "daily";
             case "WORKDAYS", "WORKDAY", "WORKD", "DAILYWORK" -> "working";
-            case "WEEKDAYS", "WEEKDAY" -> "mon,tue,wed,thu,fri";
+            case "WEEKDAYS", "WEEKDAY" -> "mon-fri";
             case "WEEKENDS", "WEEKEND" -> "sat,sun";
             case "EOM" -> Days.nthLast(1, "day", "month");
             case "FOM" -> Days.nth(1, "day", "month");

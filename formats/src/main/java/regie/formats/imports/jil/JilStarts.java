@@ -47,8 +47,7 @@ final class JilStarts {
             }
         });
         if (known && starts.hasTime()) {
-            starts.write(plan).ifPresent(remark -> job.get("start_times").or(() -> job.get("start_mins"))
-                    .ifPresent(attribute -> attribute.approximated(plan.at("schedule.at"), remark)));
+            starts.write(plan);
             alarms(job, starts, plan.head(), plan.at(""));
         } else {
             unscheduled(job, plan);
@@ -234,9 +233,11 @@ final class JilStarts {
                     && minutes.stream().allMatch(minute -> minute % step == 0);
             if (regular) {
                 starts.every(step + "m", "", "");
-            } else {
+            } else if (!starts.days().contains("working")) {
                 starts.cron(String.join(",", minutes.stream().map(String::valueOf).toList()) + " * * * "
-                        + cronDays(starts));
+                        + cronDays(starts), "");
+            } else {
+                everyHour(minutes, starts);
             }
             return;
         }
@@ -245,6 +246,14 @@ final class JilStarts {
         for (int passed = 0; passed <= (length < 0 ? length + 1440 : length); passed++) {
             if (minutes.contains(from.plusMinutes(passed).getMinute())) {
                 starts.at(from.plusMinutes(passed));
+            }
+        }
+    }
+
+    private static void everyHour(TreeSet<Integer> minutes, Starts starts) {
+        for (int hour = 0; hour < 24; hour++) {
+            for (int minute : minutes) {
+                starts.at(LocalTime.of(hour, minute));
             }
         }
     }
