@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import regie.formats.imports.Importer;
 import regie.formats.imports.controlm.ControlMImporter;
 import regie.formats.imports.jil.JilImporter;
+import regie.formats.imports.rundeck.RundeckImporter;
 
 /** The formats that can be imported. A switch and not a table: what is not asked for is not even loaded. */
 final class Formats {
 
-    static final List<String> NAMES = List.of("jil", "control-m", "control-m-json");
+    static final List<String> NAMES = List.of("jil", "control-m", "control-m-json", "rundeck");
 
     private Formats() {}
 
@@ -23,6 +24,7 @@ final class Formats {
             case "jil" -> new JilImporter();
             case "control-m" -> ControlMImporter.xml();
             case "control-m-json" -> ControlMImporter.json();
+            case "rundeck" -> new RundeckImporter();
             default -> null;
         };
     }

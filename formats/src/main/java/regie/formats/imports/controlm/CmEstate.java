@@ -111,7 +111,8 @@ final class CmEstate {
 
     /** A job without days, in a folder where others have some, is ordered by people alone. */
     private static boolean isByHand(CmJob job, CmFolder folder) {
-        return !hasDays(job) && !hasDays(folder.self()) && folder.jobs().stream().anyMatch(CmEstate::hasDays);
+        boolean inherits = hasDays(folder.self()) && job.days().isEmpty();
+        return !hasDays(job) && !inherits && folder.jobs().stream().anyMatch(CmEstate::hasDays);
     }
 
     private static boolean hasDays(CmJob job) {
