@@ -7,11 +7,12 @@ import regie.formats.imports.Importer;
 import regie.formats.imports.controlm.ControlMImporter;
 import regie.formats.imports.jil.JilImporter;
 import regie.formats.imports.rundeck.RundeckImporter;
+import regie.formats.imports.vtom.VtomImporter;
 
 /** The formats that can be imported. A switch and not a table: what is not asked for is not even loaded. */
 final class Formats {
 
-    static final List<String> NAMES = List.of("jil", "control-m", "control-m-json", "rundeck");
+    static final List<String> NAMES = List.of("jil", "control-m", "control-m-json", "vtom", "rundeck");
 
     private Formats() {}
 
@@ -24,6 +25,7 @@ final class Formats {
             case "jil" -> new JilImporter();
             case "control-m" -> ControlMImporter.xml();
             case "control-m-json" -> ControlMImporter.json();
+            case "vtom" -> new VtomImporter();
             case "rundeck" -> new RundeckImporter();
             default -> null;
         };

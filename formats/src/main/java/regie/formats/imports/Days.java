@@ -36,6 +36,12 @@ public final class Days {
         return sorted.isEmpty() || sorted.size() == 12 ? rule : rule + " in " + ranges(sorted, MONTHS, 1);
     }
 
+    /** {@code 1,15} or {@code 1-15}. */
+    public static String daysOfMonth(Collection<Integer> days) {
+        return ranges(new TreeSet<>(days), NUMBERS, 1);
+    }
+
+    private static final List<String> NUMBERS = java.util.stream.IntStream.rangeClosed(1, 31).mapToObj(Integer::toString).toList();
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private static String ranges(Set<Integer> numbers, List<String> names, int base) {

@@ -44,6 +44,21 @@ public final class PlanDraft {
         return free;
     }
 
+    /** Likewise, before one of them. */
+    public String taskBefore(String other, String words) {
+        LinkedHashMap<String, Fields> all = new LinkedHashMap<>(tasks);
+        String free = names.take(words);
+        tasks.clear();
+        all.forEach((name, fields) -> {
+            if (name.equals(other)) {
+                tasks.put(free, new Fields());
+            }
+            tasks.put(name, fields);
+        });
+        tasks.putIfAbsent(free, new Fields());
+        return free;
+    }
+
     public Fields fields(String task) {
         return Optional.ofNullable(tasks.get(task)).orElseThrow(() -> new IllegalArgumentException(task + " is no task of " + name));
     }

@@ -98,7 +98,7 @@ final class CmDays {
         List<String> plain = rules.stream().filter(rule -> rule.matches("[0-9]+")).toList();
         rules.removeAll(plain);
         if (!plain.isEmpty()) {
-            rules.add(String.join(",", plain));
+            rules.add(Days.daysOfMonth(plain.stream().map(Integer::parseInt).filter(n -> n >= 1 && n <= 31).toList()));
         }
         return rules;
     }

@@ -67,13 +67,13 @@ final class CmEstate {
     /** Folders are plans; a folder in a folder is a plan that the outer one orders. Names within a plan are short. */
     void place(List<CmFolder> read) {
         for (CmFolder folder : read) {
-            place(folder);
+            place(folder, "");
         }
     }
 
-    private PlanDraft place(CmFolder folder) {
+    private PlanDraft place(CmFolder folder, String above) {
         folders.add(folder);
-        PlanDraft plan = draft.plan(folder.name(), application(folder));
+        PlanDraft plan = draft.plan(folder.name(), application(folder, above));
         plans.put(folder, plan);
         draft.code(folder.name()).ifPresent(code -> plan.head().put("code", code));
         folder.self().source().self().carried(plan.at(""));
@@ -82,15 +82,15 @@ final class CmEstate {
         Map<String, String> shortened = ShortNames.of(names, plan.name());
         for (CmJob job : folder.jobs()) {
             boolean alone = job.isCyclic() && folder.jobs().size() > 1;
-            PlanDraft home = alone ? draft.plan(folder.name() + " " + shortened.get(job.name()), application(folder))
-                    : isByHand(job, folder) ? byHand(folder) : plan;
+            PlanDraft home = alone ? draft.plan(folder.name() + " " + shortened.get(job.name()), application(folder, above))
+                    : isByHand(job, folder) ? byHand(folder, above) : plan;
             job.stands(home, home.task(shortened.get(job.name())));
             code(job, folder);
             jobs.add(job);
             holders.put(job, folder);
         }
         for (CmFolder inner : folder.folders()) {
-            PlanDraft within = place(inner);
+            PlanDraft within = place(inner, application(folder, above));
             String task = plan.task(shortened.get(inner.name()));
             plan.fields(task).put("plan", Tree.word(within.name()));
             inner.self().stands(plan, task);
@@ -119,8 +119,8 @@ final class CmEstate {
         return !job.days().rules().rules().isEmpty() || !job.calendars().isEmpty();
     }
 
-    private PlanDraft byHand(CmFolder folder) {
-        return byHand.computeIfAbsent(folder, none -> draft.plan(folder.name() + " by hand", application(folder)));
+    private PlanDraft byHand(CmFolder folder, String above) {
+        return byHand.computeIfAbsent(folder, none -> draft.plan(folder.name() + " by hand", application(folder, above)));
     }
 
     private void code(CmJob job, CmFolder folder) {
@@ -136,11 +136,12 @@ final class CmEstate {
         }
     }
 
-    private String application(CmFolder folder) {
+    private String application(CmFolder folder, String above) {
         List<String> said = new ArrayList<>();
         said.add(folder.self().text("application"));
         folder.jobs().forEach(job -> said.add(job.text("application")));
         folder.folders().forEach(inner -> said.add(inner.self().text("application")));
-        return draft.named("application", said.stream().filter(text -> !text.isEmpty()).findFirst().orElse(draft.name()));
+        Optional<String> own = said.stream().filter(text -> !text.isEmpty()).findFirst();
+        return own.isEmpty() && !above.isEmpty() ? above : draft.named("application", own.orElse(draft.name()));
     }
 }

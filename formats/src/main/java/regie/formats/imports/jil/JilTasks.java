@@ -43,7 +43,7 @@ final class JilTasks {
             watch(job);
         } else if (!job.isCommand()) {
             byHand(job);
-        } else if (job.get("command").isEmpty() && !job.fields().has("nothing")) {
+        } else if (job.text("command").isBlank()) {
             job.fields().put("nothing", new Fields());
             job.statement().source().self().approximated(job.at("nothing"), "job sans commande", "a job without a command");
         }
@@ -84,12 +84,13 @@ final class JilTasks {
     }
 
     private void command(JilJob job, SourceAttribute attribute) {
-        if (!job.isTask() || !job.isCommand()) {
+        if (!job.isTask() || !job.isCommand() || attribute.value().isBlank()) {
+            attribute.carried("", "rien à exécuter", "nothing to run");
             return;
         }
         String command = attribute.value();
         boolean foreign = ShellLine.hasBraces(command);
-        String line = profile(job) + (foreign ? command : command);
+        String line = profile(job) + command;
         if (foreign) {
             String script = estate.draft().script(job.task(), ".sh", "#!/bin/sh\n" + line + "\n");
             job.fields().word("run", script);

@@ -58,7 +58,8 @@ final class RundeckJob {
     }
 
     List<Node> steps() {
-        return Nodes.list(Nodes.at(root, "sequence", "commands").or(() -> Nodes.at(root, "sequence", "command")));
+        return Nodes.list(Nodes.at(root, "sequence", "commands").or(() -> Nodes.at(root, "sequence", "command"))).stream()
+                .filter(Node.Mapping.class::isInstance).toList();
     }
 
     /** Options are a list, or a map by name. */

@@ -149,7 +149,9 @@ final class RundeckSteps {
     private void exec(RundeckJob job, RundeckOptions options, Node step, String name, int number) {
         String line = Nodes.text(step, "exec").strip();
         Fields task = job.plan().fields(name);
-        if (ShellLine.hasBraces(line)) {
+        if (line.isEmpty()) {
+            task.put("nothing", new Fields());
+        } else if (ShellLine.hasBraces(line)) {
             task.word("run", draft.script(job.plan().name() + " " + name, ".sh", "#!/bin/sh\n" + options.script(line) + "\n"));
             environment(task, options, true);
         } else {
