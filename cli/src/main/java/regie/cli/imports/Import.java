@@ -39,9 +39,11 @@ public final class Import implements Command {
     public void declare(Form form) {
         String known = String.join(", ", Formats.NAMES);
         form.argument("FORMAT", new Text("l'un de " + known, "one of " + known))
-                .arguments("FILE", new Text("les fichiers, ou des répertoires qui les contiennent", "the files, or folders that hold them"), 1)
+                .arguments("FILE", new Text("les fichiers, ou des répertoires qui les contiennent",
+                        "the files, or folders that hold them"), 1)
                 .option("--out", "DIR", new Text("où écrire le référentiel (obligatoire)", "where to write the estate (required)"))
-                .option("--name", "ESTATE", new Text("le nom du référentiel (sinon celui de DIR)", "the estate's name (else that of DIR)"))
+                .option("--name", "ESTATE", new Text("le nom du référentiel (sinon celui de DIR)",
+                        "the estate's name (else that of DIR)"))
                 .option("--zone", "ZONE", new Text("le fuseau des heures qui n'en disent pas (sinon celui de cette machine)",
                         "the zone of times that say none (else this machine's)"))
                 .option("--report", "FILE", new Text("où écrire le rapport : .csv, .json ou .yaml (sinon DIR/import-report.csv)",

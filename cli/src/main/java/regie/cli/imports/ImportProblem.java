@@ -70,7 +70,8 @@ sealed interface ImportProblem extends Problem {
     record Unread(Path file, String why) implements ImportProblem {
         @Override
         public Text sentence() {
-            return new Text("Le fichier " + file + " n'a pas pu être lu : " + why + ".", "The file " + file + " could not be read: " + why + ".");
+            return new Text("Le fichier " + file + " n'a pas pu être lu : " + why + ".", "The file " + file + " could not be read: "
+                    + why + ".");
         }
 
         @Override

@@ -40,7 +40,7 @@ final class Summary {
         List<ReportRow> left = rows.stream().filter(row -> row.outcome() == Outcome.NOT_CARRIED).toList();
         for (ReportRow row : left.subList(0, Math.min(SHOWN, left.size()))) {
             String what = row.object() + (row.attribute().isEmpty() ? "" : " " + row.attribute());
-            terminal.line(row.file() + ":" + row.line() + ": " + what + " : " + terminal.words(row.remark()));
+            terminal.line(row.file() + ":" + row.line() + ": " + what + ": " + terminal.words(row.remark()));
         }
         if (left.size() > SHOWN) {
             int more = left.size() - SHOWN;

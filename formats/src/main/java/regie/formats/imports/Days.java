@@ -42,7 +42,8 @@ public final class Days {
     }
 
     private static final List<String> NUMBERS = java.util.stream.IntStream.rangeClosed(1, 31).mapToObj(Integer::toString).toList();
-    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+            "dec");
 
     private static String ranges(Set<Integer> numbers, List<String> names, int base) {
         List<String> parts = new java.util.ArrayList<>();

@@ -80,7 +80,8 @@ public final class Needs {
         Set<Tree> members = new LinkedHashSet<>();
         Map<String, String> endings = new LinkedHashMap<>();
         for (Want want : kept) {
-            boolean opposed = want instanceof Want.On on && endings.putIfAbsent(name(plan.name(), on), on.ending()) instanceof String other
+            boolean opposed = want instanceof Want.On on && endings.putIfAbsent(name(plan.name(), on),
+                    on.ending()) instanceof String other
                     && !other.equals(on.ending());
             if (!opposed) {
                 members.add(tree(plan.name(), want));

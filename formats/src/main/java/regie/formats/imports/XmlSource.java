@@ -47,7 +47,8 @@ public final class XmlSource {
     /** A DOCTYPE without entities says nothing that is needed; lines stay where they are. */
     private static String blankDoctype(String text) {
         Matcher doctype = DOCTYPE.matcher(text);
-        return doctype.find() ? text.substring(0, doctype.start()) + doctype.group().replaceAll("[^\n]", " ") + text.substring(doctype.end())
+        return doctype.find() ? text.substring(0, doctype.start()) + doctype.group().replaceAll("[^\n]", " ")
+                + text.substring(doctype.end())
                 : text;
     }
 
@@ -71,7 +72,8 @@ public final class XmlSource {
         Optional<XmlElement> read(String text, int linesBefore) {
             int line = 1;
             try {
-                XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text.replaceFirst("^<\\?xml[^>]*\\?>", "<?xml version='1.0'?>")));
+                XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text.replaceFirst("^<\\?xml[^>]*\\?>",
+                        "<?xml version='1.0'?>")));
                 while (reader.hasNext() && elements <= ELEMENTS_MAX && open.size() <= DEEPEST) {
                     int event = reader.next();
                     event(reader, event, line + linesBefore);

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files that are cut, foreign, in another charset or meant to harm: a report, never a crash, never a silent skip. */
 class HostileFilesTest {
 
-    private static final List<String> SAMPLES = List.of("jil/chain.jil", "control-m/night.xml", "control-m-json/flows.json", "vtom/paie.xml",
+    private static final List<String> SAMPLES = List.of("jil/chain.jil", "control-m/night.xml", "control-m-json/flows.json",
+            "vtom/paie.xml",
             "rundeck/ops.yaml");
 
     @TempDir

@@ -47,7 +47,8 @@ class MeaningsTest {
 
     @Test
     void aGlobalSetByAJobIsAnEventThatItRaises() {
-        Import made = jil(job("a", "").replace("/opt/a", "sendevent -E SET_GLOBAL -G \"BANK=OPEN\"") + job("b", "condition: v(BANK) = OPEN"));
+        Import made = jil(job("a", "").replace("/opt/a", "sendevent -E SET_GLOBAL -G \"BANK=OPEN\"") + job("b",
+                "condition: v(BANK) = OPEN"));
         assertTrue(made.whole().contains("raises: [bank-open]"), made.whole());
         assertTrue(made.whole().contains("waits: [{event: bank-open}]"), made.whole());
     }
@@ -89,9 +90,13 @@ class MeaningsTest {
 
     @Test
     void conditionsOfControlMAreNeedsWithinTheFiles() {
-        String xml = "<DEFTABLE><FOLDER FOLDER_NAME=\"F\"><JOB JOBNAME=\"A\" TASKTYPE=\"Command\" CMDLINE=\"a\" NODEID=\"h\">"
-                + "<OUTCOND NAME=\"A-OK\" ODATE=\"ODAT\" SIGN=\"+\"/></JOB><JOB JOBNAME=\"B\" TASKTYPE=\"Command\" CMDLINE=\"b\" NODEID=\"h\">"
-                + "<INCOND NAME=\"A-OK\" ODATE=\"ODAT\" AND_OR=\"A\"/><INCOND NAME=\"OUT\" ODATE=\"PREV\" AND_OR=\"A\"/></JOB></FOLDER></DEFTABLE>";
+        String xml = """
+                <DEFTABLE><FOLDER FOLDER_NAME="F">
+                <JOB JOBNAME="A" TASKTYPE="Command" CMDLINE="a" NODEID="h"><OUTCOND NAME="A-OK" ODATE="ODAT" SIGN="+"/></JOB>
+                <JOB JOBNAME="B" TASKTYPE="Command" CMDLINE="b" NODEID="h">
+                <INCOND NAME="A-OK" ODATE="ODAT" AND_OR="A"/><INCOND NAME="OUT" ODATE="PREV" AND_OR="A"/></JOB>
+                </FOLDER></DEFTABLE>
+                """;
         Import made = Import.text("control-m", folder, xml);
         assertEquals("", made.errors());
         assertTrue(made.whole().contains("needs: [a]"), made.whole());
@@ -101,7 +106,8 @@ class MeaningsTest {
     @Test
     void reportsAreWrittenInThreeForms() {
         ImportReport report = jil(job("a", "description: \"=1+1, \\\"x\\\"\"")).imported().report();
-        assertTrue(ReportFile.text(report, "csv", regie.kernel.Language.FRENCH).startsWith("file,line,object,attribute,value,outcome,remark,target\n"));
+        assertTrue(ReportFile.text(report, "csv",
+                regie.kernel.Language.FRENCH).startsWith("file,line,object,attribute,value,outcome,remark,target\n"));
         assertTrue(ReportFile.text(report, "csv", regie.kernel.Language.ENGLISH).contains("\" =1+1"));
         assertTrue(ReportFile.text(report, "json", regie.kernel.Language.ENGLISH).contains("\"carried\""));
         assertTrue(ReportFile.text(report, "yaml", regie.kernel.Language.ENGLISH).startsWith("- "));

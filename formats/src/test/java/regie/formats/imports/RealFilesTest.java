@@ -119,14 +119,16 @@ class RealFilesTest {
         Map<String, Integer> counts = new TreeMap<>();
         for (String line : Files.readAllLines(data().get().resolve("COUNTS.csv"))) {
             String[] cells = line.split(",(?=[^,]*$)");
-            boolean jobs = line.contains(",insert_job,") || line.contains(",JOB,") || line.contains(",jobs,") || line.contains(",jobs (Type");
+            boolean jobs = line.contains(",insert_job,") || line.contains(",JOB,") || line.contains(",jobs,")
+                    || line.contains(",jobs (Type");
             if (jobs) {
                 counts.put(cells[0].substring(0, cells[0].indexOf(',')), Integer.parseInt(cells[1]));
             }
         }
         for (Map.Entry<String, Integer> count : counts.entrySet()) {
             String format = FORMATS.get(count.getKey().substring(0, count.getKey().indexOf('/')));
-            Import made = Import.of(format, Files.createTempDirectory(folder, "count"), List.of(Import.file(data().get().resolve(count.getKey()))));
+            Import made = Import.of(format, Files.createTempDirectory(folder, "count"),
+                    List.of(Import.file(data().get().resolve(count.getKey()))));
             long jobs = made.rows().filter(row -> row.attribute().isEmpty() && row.object().startsWith("job ")).count();
             // The second job of this file was counted as a comment: "/*" stands within quotes before it.
             int counted = count.getKey().endsWith("torture_colon.jil") ? 2 : count.getValue();

@@ -18,7 +18,8 @@ final class CmDays {
 
     private static final Pattern DAY = Pattern.compile("([DL>+<]?)([0-9]{1,2})");
     private static final Pattern NTH_WEEKDAY = Pattern.compile("D([0-7])W([1-6])");
-    private static final List<String> MONTHS = List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+    private static final List<String> MONTHS = List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV",
+            "DEC");
 
     /** @param rules in the language; @param exact whether nothing was left out */
     record Rules(Set<String> rules, boolean exact, boolean working) {}

@@ -55,7 +55,8 @@ final class CmEvents {
             estate.needs().add(after.get().plan().name(), after.get().task(),
                     Want.On.same(before.get().plan().name(), before.get().task()), link.said());
         } else {
-            link.said().notCarried("le flux nomme un job qui n'est pas dans ce dossier", "the flow names a job that is not in this folder");
+            link.said().notCarried("le flux nomme un job qui n'est pas dans ce dossier",
+                    "the flow names a job that is not in this folder");
         }
     }
 

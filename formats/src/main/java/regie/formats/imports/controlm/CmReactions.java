@@ -30,14 +30,16 @@ final class CmReactions {
             if (!done) {
                 words.add(reaction.test() + ": " + CmVariables.plain(reaction.deed().words()));
                 reaction.deed().said().forEach(attribute -> attribute.approximated(job.at("instruction"),
-                        "écrit dans la consigne, pour qui traite l'échec", "written in the instruction, for whoever handles the failure"));
+                        "écrit dans la consigne, pour qui traite l'échec",
+                                "written in the instruction, for whoever handles the failure"));
             }
         }
         words(words, job.fields(), addressee(job).orElse(job.task()));
     }
 
     private static Optional<String> addressee(CmJob job) {
-        return job.reactions().stream().filter(reaction -> reaction.deed().kind().equals("tell")).map(reaction -> reaction.deed().target())
+        return job.reactions().stream().filter(reaction -> reaction.deed().kind().equals("tell")).map(reaction -> reaction.deed()
+                .target())
                 .filter(target -> !target.isBlank()).findFirst().map(target -> "notify " + target.replaceFirst("@.*", ""));
     }
 

@@ -237,7 +237,8 @@ final class CmSchedules {
         }
         LocalTime opening = from.or(() -> planned).orElse(LocalTime.MIDNIGHT);
         LocalTime closing = to.filter(time -> !time.equals(opening)).orElse(opening.minusMinutes(1));
-        job.fields().put("window", new Fields().put("from", Tree.quoted(Starts.shown(opening))).put("to", Tree.quoted(Starts.shown(closing))));
+        job.fields().put("window", new Fields().put("from", Tree.quoted(Starts.shown(opening))).put("to",
+                Tree.quoted(Starts.shown(closing))));
         job.get("time_from").ifPresent(attribute -> attribute.carried(job.at("window")));
         job.get("time_to").ifPresent(attribute -> {
             if (to.isPresent()) {
@@ -260,7 +261,8 @@ final class CmSchedules {
         if (!matcher.matches() || matcher.group(1).matches("0+")) {
             return Optional.empty();
         }
-        String said = matcher.group(2).isEmpty() ? unit.isEmpty() ? "M" : unit.substring(0, 1).toUpperCase(Locale.ROOT) : matcher.group(2);
+        String said = matcher.group(2).isEmpty() ? unit.isEmpty() ? "M" : unit.substring(0, 1).toUpperCase(Locale.ROOT)
+                : matcher.group(2);
         return Optional.of(Integer.parseInt(matcher.group(1)) + said.toLowerCase(Locale.ROOT));
     }
 

@@ -70,10 +70,11 @@ final class CmTasks {
             self.get(key).ifPresent(attribute -> application(attribute, key, plan, plan.head()));
         }
         for (CmJob.Units units : self.units()) {
-            units.said().notCarried("ressource d'un dossier entier : à porter par ses traitements", "a whole folder's resource: for its tasks to hold");
+            units.said().notCarried("ressource d'un dossier entier : à porter par ses traitements",
+                    "a whole folder's resource: for its tasks to hold");
         }
         reactions.folder(folder, plan);
-        others(self);
+        CmOrdinary.settle(self);
     }
 
     private void common(CmJob job, boolean inner) {
@@ -110,31 +111,11 @@ final class CmTasks {
             }
         });
         job.get("late_end").ifPresent(attribute -> CmSchedules.time(attribute.value()).ifPresentOrElse(time -> {
-            job.fields().put("deadline", new Fields().put("at", Tree.quoted(regie.formats.imports.Starts.shown(time))).word("kind", "target"));
+            job.fields().put("deadline", new Fields().put("at", Tree.quoted(regie.formats.imports.Starts.shown(time))).word("kind",
+                    "target"));
             attribute.carried(job.at("deadline"));
         }, () -> attribute.notCarried("heure illisible", "the time cannot be read")));
-        others(job);
-    }
-
-    private static void others(CmJob job) {
-        for (String key : List.of("server", "platform", "cyclic", "interval", "interval_from", "cyclic_type", "override", "use_script",
-                "calendars_relation", "tolerance", "type", "cyclic_intervals", "cyclic_times", "keep", "rerun_member", "product", "json_type")) {
-            job.get(key).filter(attribute -> !attribute.isSettled()).ifPresent(attribute -> {
-                switch (key) {
-                    case "server", "platform" -> attribute.notCarried("propre à l'installation de Control-M", "Control-M's own installation");
-                    case "keep" -> attribute.notCarried("garder d'un jour à l'autre se règle par « leftover »",
-                            "keeping from one day to the next is said by \"leftover\"");
-                    case "type", "json_type", "use_script", "product" -> attribute.carried(job.at(""));
-                    default -> {
-                        if (attribute.value().matches("0*[SMH]?|N|S|C|O|AND|OR|")) {
-                            attribute.carried("", "la valeur ordinaire", "the ordinary value");
-                        } else {
-                            CmXmlReader.noEquivalent(attribute);
-                        }
-                    }
-                }
-            });
-        }
+        CmOrdinary.settle(job);
     }
 
     private void title(SourceAttribute attribute, Fields holder, String target, String words) {
@@ -188,7 +169,8 @@ final class CmTasks {
     private static void told(SourceAttribute attribute, String target, Set<String> remarks) {
         List<String> unknown = remarks.stream().filter(name -> !name.equals("date")).toList();
         if (!unknown.isEmpty()) {
-            attribute.approximated(target, "variable non définie dans l'export, à donner dans estate.yaml : " + String.join(", ", unknown),
+            attribute.approximated(target, "variable non définie dans l'export, à donner dans estate.yaml : " + String.join(", ",
+                    unknown),
                     "a variable that the export does not define, to be given in estate.yaml: " + String.join(", ", unknown));
         } else if (!remarks.isEmpty()) {
             attribute.approximated(target, "la date du système devient la date d'exploitation",
@@ -234,11 +216,13 @@ final class CmTasks {
         Optional.of(job.text("before")).filter(text -> !text.isEmpty()).ifPresent(text -> parts.add(text + " &&"));
         String path = job.text("path");
         boolean memberOfCommand = !job.text("command").isEmpty();
-        boolean portable = job.text("product").isEmpty() || List.of("OS", "UNIX", "WINDOWS").contains(job.text("product").toUpperCase(Locale.ROOT));
+        boolean portable = job.text("product").isEmpty() || List.of("OS", "UNIX",
+                "WINDOWS").contains(job.text("product").toUpperCase(Locale.ROOT));
         if (memberOfCommand) {
             parts.add(job.text("command"));
         } else if (!job.text("file").isEmpty() && portable) {
-            parts.add(path.isEmpty() ? job.text("file") : path + (path.endsWith("/") || path.endsWith("\\") ? "" : path.contains("\\") ? "\\" : "/")
+            parts.add(path.isEmpty() ? job.text("file") : path + (path.endsWith("/") || path.endsWith("\\") ? ""
+                    : path.contains("\\") ? "\\" : "/")
                     + job.text("file"));
         } else {
             return "";
@@ -281,7 +265,8 @@ final class CmTasks {
         for (String key : List.of("script", "file", "path", "use_script", "arguments")) {
             job.get(key).ifPresent(attribute -> {
                 if (key.equals("script") && dynamic) {
-                    attribute.approximated(call, "les %%variables du texte ne sont pas remplacées dans un fichier : les lire dans l'environnement",
+                    attribute.approximated(call,
+                            "les %%variables du texte ne sont pas remplacées dans un fichier : les lire dans l'environnement",
                             "%%variables in the text are not replaced in a file: read them from the environment");
                 } else {
                     attribute.carried(call);
@@ -341,7 +326,8 @@ final class CmTasks {
                 job.fields().put("user", attribute.value().strip());
                 attribute.carried(job.at("user"));
             } else if (runs) {
-                attribute.notCarried("compte donné par une variable : l'écrire dans « user »", "an account given by a variable: write it in \"user\"");
+                attribute.notCarried("compte donné par une variable : l'écrire dans « user »",
+                        "an account given by a variable: write it in \"user\"");
             } else {
                 attribute.carried("", "rien ne s'exécute sous ce compte", "nothing runs under this account");
             }
@@ -359,7 +345,8 @@ final class CmTasks {
             case "MEDIUM" -> "50";
             case "HIGH" -> "70";
             case "VERY HIGH" -> "90";
-            default -> text.matches("[0-9]{1,2}") ? text : text.matches("[A-Z][A-Z0-9]") ? Integer.toString(Math.min(99, (text.charAt(0) - 'A') * 4)) : "";
+            default -> text.matches("[0-9]{1,2}") ? text : text.matches("[A-Z][A-Z0-9]") ? Integer.toString(Math.min(99,
+                    (text.charAt(0) - 'A') * 4)) : "";
         };
         if (small.isEmpty() || small.matches("0+")) {
             attribute.carried("", "la priorité ordinaire", "the ordinary priority");

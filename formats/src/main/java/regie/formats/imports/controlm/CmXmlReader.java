@@ -23,7 +23,8 @@ final class CmXmlReader {
     private static final Map<String, String> WORDS = new TreeMap<>(Map.ofEntries(
             Map.entry("CMDLINE", "command"), Map.entry("MEMNAME", "file"), Map.entry("MEMLIB", "path"),
             Map.entry("INSTREAM_JCL", "script"), Map.entry("NODEID", "host"), Map.entry("RUN_AS", "run_as"), Map.entry("OWNER", "run_as"),
-            Map.entry("APPLICATION", "application"), Map.entry("SUB_APPLICATION", "sub_application"), Map.entry("GROUP", "sub_application"),
+            Map.entry("APPLICATION", "application"), Map.entry("SUB_APPLICATION", "sub_application"), Map.entry("GROUP",
+                    "sub_application"),
             Map.entry("DESCRIPTION", "description"), Map.entry("TASKTYPE", "type"), Map.entry("APPL_TYPE", "product"),
             Map.entry("TIMEFROM", "time_from"), Map.entry("TIMETO", "time_to"), Map.entry("TIMEZONE", "zone"),
             Map.entry("CONFIRM", "confirm"), Map.entry("PRIORITY", "priority"), Map.entry("CRITICAL", "critical"),
@@ -38,7 +39,8 @@ final class CmXmlReader {
     private static final Map<String, String> DAYS = new TreeMap<>(Map.ofEntries(
             Map.entry("DAYS", "days"), Map.entry("WEEKDAYS", "weekdays"), Map.entry("DAYSCAL", "days_calendar"),
             Map.entry("WEEKSCAL", "weeks_calendar"), Map.entry("CONFCAL", "confirm_calendar"), Map.entry("SHIFT", "shift"),
-            Map.entry("SHIFTNUM", "shift_by"), Map.entry("DAYS_AND_OR", "and_or"), Map.entry("DATES", "dates"), Map.entry("DATE", "dates"),
+            Map.entry("SHIFTNUM", "shift_by"), Map.entry("DAYS_AND_OR", "and_or"), Map.entry("DATES", "dates"), Map.entry("DATE",
+                    "dates"),
             Map.entry("MONTHS", "months"), Map.entry("RETRO", "retro"), Map.entry("JAN", "jan"), Map.entry("FEB", "feb"),
             Map.entry("MAR", "mar"), Map.entry("APR", "apr"), Map.entry("MAY", "may"), Map.entry("JUN", "jun"), Map.entry("JUL", "jul"),
             Map.entry("AUG", "aug"), Map.entry("SEP", "sep"), Map.entry("OCT", "oct"), Map.entry("NOV", "nov"), Map.entry("DEC", "dec"),
@@ -128,7 +130,8 @@ final class CmXmlReader {
             }
         });
         folder.calendars().put(name, days);
-        object.self().carried("", "ses règles sont celles des traitements qui le nomment", "its rules are those of the tasks that name it");
+        object.self().carried("", "ses règles sont celles des traitements qui le nomment",
+                "its rules are those of the tasks that name it");
     }
 
     private CmJob job(XmlElement element) {
@@ -164,7 +167,8 @@ final class CmXmlReader {
         SourceAttribute said = job.source().attribute(element.line(), kind + " " + element.attribute("NAME").orElse(""), shown(element));
         switch (kind) {
             case "VARIABLE", "AUTOEDIT2", "AUTOEDIT" -> variable(element, job, said);
-            case "INCOND" -> job.waits().add(new CmJob.Condition(element.attribute("NAME").orElse(""), element.attribute("ODATE").orElse("ODAT"),
+            case "INCOND" -> job.waits().add(new CmJob.Condition(element.attribute("NAME").orElse(""),
+                    element.attribute("ODATE").orElse("ODAT"),
                     element.attribute("AND_OR").orElse("A").toUpperCase(Locale.ROOT).startsWith("O"),
                     element.attribute("OP").or(() -> element.attribute("PARENTHESES")).orElse(""), said));
             case "OUTCOND" -> job.raises().add(raised(element, "succeeded", said));

@@ -45,7 +45,8 @@ final class JilCalendars {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** The days of {@code run_calendar} and {@code exclude_calendar}; false when the first is not to be had, so that nothing may start. */
+    /** The days of {@code run_calendar} and {@code exclude_calendar}; false when the first is not to be had, so that nothing may
+     * start. */
     boolean apply(Starts starts, Optional<SourceAttribute> run, Optional<SourceAttribute> exclude, String target) {
         Optional<JilStatement> wanted = run.map(attribute -> calendars.get(key(attribute.value())));
         Optional<JilStatement> unwanted = exclude.map(attribute -> calendars.get(key(attribute.value())));
@@ -147,7 +148,8 @@ final class JilCalendars {
         int first = Integer.parseInt(matcher.group(1));
         int second = Integer.parseInt(matcher.group(2));
         try {
-            return Optional.of(LocalDate.of(Integer.parseInt(matcher.group(3)), first > 12 ? second : first, first > 12 ? first : second));
+            return Optional.of(LocalDate.of(Integer.parseInt(matcher.group(3)), first > 12 ? second : first, first > 12 ? first
+                    : second));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
@@ -361,7 +363,8 @@ final class JilCalendars {
                 if (rule(statement, unused, Optional.empty())) {
                     String shown = String.join("; ", unused.days());
                     statement.source().self().approximated("", new regie.kernel.Text(
-                            "aucun job ne le nomme ; sa règle serait « " + shown + " »", "no job names it; its rule would be \"" + shown + "\""));
+                            "aucun job ne le nomme ; sa règle serait « " + shown + " »", "no job names it; its rule would be \""
+                                    + shown + "\""));
                 }
             }
         }

@@ -120,7 +120,8 @@ final class JilGroups {
                 return estate.draft().named("application", said.get().value());
             }
         }
-        Optional<String> ofMember = job.members().stream().map(member -> member.text("application")).filter(text -> !text.isBlank()).findFirst();
+        Optional<String> ofMember = job.members().stream().map(member -> member.text("application")).filter(text -> !text.isBlank())
+                .findFirst();
         return estate.draft().named("application", ofMember.orElse(estate.draft().name()));
     }
 

@@ -73,7 +73,8 @@ final class JilJob {
     /** Two jobs with the same one start together. */
     String schedule() {
         StringBuilder all = new StringBuilder();
-        for (String key : List.of("days_of_week", "run_calendar", "exclude_calendar", "start_times", "start_mins", "run_window", "timezone")) {
+        for (String key : List.of("days_of_week", "run_calendar", "exclude_calendar", "start_times", "start_mins", "run_window",
+                "timezone")) {
             all.append(text(key).replace(" ", "")).append('|');
         }
         return all.toString();

@@ -149,7 +149,8 @@ final class JilNeeds {
         };
         boolean iced = other.get().text("status").toUpperCase(Locale.ROOT).contains("ICE") && ending.equals("failed");
         if (iced) {
-            said.carried("", "le job est neutralisé : la condition est toujours vraie", "the job is on ice: the condition is always true");
+            said.carried("", "le job est neutralisé : la condition est toujours vraie",
+                    "the job is on ice: the condition is always true");
             return Optional.of(new Want.All(List.of()));
         }
         Want.On on = target(other.get(), ending);
@@ -230,12 +231,15 @@ final class JilNeeds {
         waits(plan, task, event);
         if (status.instance().isEmpty()) {
             said.approximated(plan.at(task, "waits"),
-                    "le job " + status.job() + " n'est pas dans les fichiers donnés : c'est l'évènement « " + event + " », que rien ne lève encore",
+                    "le job " + status.job() + " n'est pas dans les fichiers donnés : c'est l'évènement « " + event
+                            + " », que rien ne lève encore",
                     "job " + status.job() + " is not in the files given: it is the event \"" + event + "\", which nothing raises yet");
         } else {
             said.approximated(plan.at(task, "waits"),
-                    "job de l'instance " + status.instance() + " : c'est l'évènement « " + event + " », à lever par elle (regie event raise)",
-                    "a job of instance " + status.instance() + ": it is the event \"" + event + "\", for that one to raise (regie event raise)");
+                    "job de l'instance " + status.instance() + " : c'est l'évènement « " + event
+                            + " », à lever par elle (regie event raise)",
+                    "a job of instance " + status.instance() + ": it is the event \"" + event
+                            + "\", for that one to raise (regie event raise)");
         }
     }
 
@@ -283,7 +287,8 @@ final class JilNeeds {
         plan.fields(task).put("when", Tree.quoted(before.isEmpty() ? expression : "(" + before + ") && (" + expression + ")"));
     }
 
-    private void exitCodes(JilJob job, PlanDraft plan, String task, List<JilCondition.ExitCode> codes, String joint, SourceAttribute said) {
+    private void exitCodes(JilJob job, PlanDraft plan, String task, List<JilCondition.ExitCode> codes, String joint,
+            SourceAttribute said) {
         List<String> compared = new ArrayList<>();
         for (JilCondition.ExitCode code : codes) {
             Optional<JilJob> other = code.instance().isEmpty() ? estate.job(code.job()) : Optional.empty();

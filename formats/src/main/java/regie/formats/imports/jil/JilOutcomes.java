@@ -30,7 +30,8 @@ final class JilOutcomes {
                     "an alarm of too short a run: it follows from the history, without a threshold of its own");
             case "alarm_if_fail", "alarm_if_terminated" -> alarm(attribute);
             case "send_notification", "notification_msg", "notification_emailaddress", "notification_emailaddress_on_failure",
-                    "notification_emailaddress_on_success", "notification_emailaddress_on_alarm", "notification_emailaddress_on_terminated",
+                    "notification_emailaddress_on_success", "notification_emailaddress_on_alarm",
+                            "notification_emailaddress_on_terminated",
                     "notification_alarm_types", "notification_id", "notification_template", "service_desk", "svcdesk_desc", "svcdesk_pri",
                     "svcdesk_attr", "svcdesk_imp", "svcdesk_sev" -> notify(job, attribute);
             case "box_terminator" -> terminator(job, attribute,
@@ -43,8 +44,10 @@ final class JilOutcomes {
                     "un plan réussit quand tous ses traitements ont réussi : rendre les autres sans conséquence (if_fails: continue)",
                     "a plan succeeds when all its tasks have succeeded: make the others harmless (if_fails: continue)");
             case "auto_delete" -> attribute.notCarried("un référentiel ne s'efface pas de lui-même", "an estate does not delete itself");
-            case "job_class", "heartbeat_interval", "chk_files", "sub_application", "test_machine", "external_app", "creator", "create_date",
-                    "job_number", "has_blob", "continuous" -> attribute.notCarried("sans équivalent dans Régie", "no equivalent in Régie");
+            case "job_class", "heartbeat_interval", "chk_files", "sub_application", "test_machine", "external_app", "creator",
+                    "create_date",
+                    "job_number", "has_blob", "continuous" -> attribute.notCarried("sans équivalent dans Régie",
+                            "no equivalent in Régie");
             default -> {
                 return false;
             }
@@ -139,7 +142,8 @@ final class JilOutcomes {
         if (on) {
             attribute.carried("", "tout échec se voit à la console", "every failure is seen on the console");
         } else {
-            attribute.approximated("", "tout échec se voit à la console, même celui-ci", "every failure is seen on the console, this one too");
+            attribute.approximated("", "tout échec se voit à la console, même celui-ci",
+                    "every failure is seen on the console, this one too");
         }
     }
 

@@ -147,7 +147,8 @@ final class JilStarts {
                 starts.day(rule.get());
                 weekdays.get().carried(target + ".days");
             } else {
-                weekdays.get().notCarried("jours illisibles : le plan n'a pas d'horaire", "these days cannot be read: the plan has no schedule");
+                weekdays.get().notCarried("jours illisibles : le plan n'a pas d'horaire",
+                        "these days cannot be read: the plan has no schedule");
             }
         }
         return calendars.apply(starts, job.get("run_calendar"), job.get("exclude_calendar"), target) && known;
@@ -201,7 +202,8 @@ final class JilStarts {
         TreeSet<Integer> minutes = new TreeSet<>();
         for (String word : attribute.value().split("[,\\s]+")) {
             if (!word.matches("[0-5]?[0-9]")) {
-                attribute.notCarried("minutes illisibles : le plan n'a pas d'horaire", "these minutes cannot be read: the plan has no schedule");
+                attribute.notCarried("minutes illisibles : le plan n'a pas d'horaire",
+                        "these minutes cannot be read: the plan has no schedule");
                 return false;
             }
             minutes.add(Integer.parseInt(word));

@@ -72,7 +72,8 @@ final class JilTasks {
                 if (job.isWatcher()) {
                     attribute.carried(job.at("await"));
                 } else {
-                    attribute.carried("", "sans effet : ce n'est pas une surveillance de fichier", "without effect: it is no file watcher");
+                    attribute.carried("", "sans effet : ce n'est pas une surveillance de fichier",
+                            "without effect: it is no file watcher");
                 }
             }
             case "auto_hold", "status" -> mark(job, attribute);
@@ -155,7 +156,8 @@ final class JilTasks {
         if (given.filter(planned::equals).isPresent()) {
             attribute.carried((job.isTask() ? job.plan() : job.inner().orElseThrow()).at("application"));
         } else {
-            attribute.notCarried("l'application est celle du plan : « " + planned + " »", "the application is that of the plan: \"" + planned + "\"");
+            attribute.notCarried("l'application est celle du plan : « " + planned + " »", "the application is that of the plan: \""
+                    + planned + "\"");
         }
     }
 
@@ -175,7 +177,8 @@ final class JilTasks {
 
     private void priority(JilJob job, SourceAttribute attribute) {
         if (!attribute.value().matches("[0-9]{1,6}") || !job.isTask()) {
-            attribute.notCarried("priorité illisible, ou d'une boîte au plus haut", "the priority cannot be read, or is that of a box at the top");
+            attribute.notCarried("priorité illisible, ou d'une boîte au plus haut",
+                    "the priority cannot be read, or is that of a box at the top");
             return;
         }
         int priority = Math.max(0, 100 - Integer.parseInt(attribute.value()));
@@ -216,13 +219,15 @@ final class JilTasks {
             attribute.approximated(box.inner().orElseThrow().at(""), "un plan se suspend à la commande : regie order … --hold",
                     "a plan is held when it is ordered: regie order … --hold");
             box.inner().orElseThrow().head().comment("", estate.comment(new Text(
-                    "À la reprise cette boîte était « " + attribute.value() + " ».", "When imported this box was \"" + attribute.value() + "\".")));
+                    "À la reprise cette boîte était « " + attribute.value() + " ».", "When imported this box was \""
+                            + attribute.value() + "\".")));
         }
     }
 
     private void watch(JilJob job) {
         Fields await = new Fields().put("file", Tree.text(estate.shellFree(job.text("watch_file"))));
-        Optional.of(job.text("watch_interval")).filter(text -> text.matches("[0-9]{1,6}")).ifPresent(text -> await.word("every", text + "s"));
+        Optional.of(job.text("watch_interval")).filter(text -> text.matches("[0-9]{1,6}")).ifPresent(text -> await.word("every", text
+                + "s"));
         Optional.of(job.text("watch_file_min_size")).filter(text -> text.matches("[0-9]{1,15}"))
                 .ifPresent(text -> await.word("min_bytes", text));
         job.fields().put("await", await);

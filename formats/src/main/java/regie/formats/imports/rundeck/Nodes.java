@@ -53,7 +53,8 @@ final class Nodes {
             return Node.Scalar.of(at, own.isBlank() ? "" : own.startsWith("\n") || own.endsWith("\n") ? own : own.strip());
         }
         LinkedHashMap<String, List<Node>> values = new LinkedHashMap<>();
-        element.attributes().forEach((key, value) -> values.computeIfAbsent(key, none -> new ArrayList<>()).add(Node.Scalar.of(at, value)));
+        element.attributes().forEach((key, value) -> values.computeIfAbsent(key, none -> new ArrayList<>()).add(Node.Scalar.of(at,
+                value)));
         for (XmlElement child : element.children()) {
             values.computeIfAbsent(child.name(), none -> new ArrayList<>()).add(of(child, file));
         }
@@ -61,7 +62,8 @@ final class Nodes {
             values.put("", List.of(Node.Scalar.of(at, own.strip())));
         }
         LinkedHashMap<String, Node.Entry> entries = new LinkedHashMap<>();
-        values.forEach((key, all) -> entries.put(key, new Node.Entry(at, key, all.size() == 1 ? all.getFirst() : new Node.Sequence(at, all))));
+        values.forEach((key, all) -> entries.put(key, new Node.Entry(at, key, all.size() == 1 ? all.getFirst() : new Node.Sequence(at,
+                all))));
         return new Node.Mapping(at, entries);
     }
 }

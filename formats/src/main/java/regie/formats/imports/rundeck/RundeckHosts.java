@@ -15,7 +15,8 @@ import regie.kernel.Language;
 /** The node filter: a name is a machine, several are an item each, a tag is a label. */
 final class RundeckHosts {
 
-    private static final Pattern PART = Pattern.compile("(?:^|\\s)(name|tags|hostname)\\s*:\\s*(\"[^\"]*\"|[^:]*?)(?=\\s+[!A-Za-z-]+\\s*:|\\s*$)");
+    private static final Pattern PART = Pattern.compile(
+            "(?:^|\\s)(name|tags|hostname)\\s*:\\s*(\"[^\"]*\"|[^:]*?)(?=\\s+[!A-Za-z-]+\\s*:|\\s*$)");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final RundeckJob job;
@@ -108,7 +109,8 @@ final class RundeckHosts {
                 labels.word(Names.of(tag), "tag");
                 host.under("labels").put(Names.of(tag), Tree.word("tag"));
             }
-            host.comment("", RundeckImporter.said(language, "Tient lieu des machines qui portent cette étiquette : à remplacer par elles.",
+            host.comment("", RundeckImporter.said(language,
+                    "Tient lieu des machines qui portent cette étiquette : à remplacer par elles.",
                     "Stands for the machines that carry this tag: to be replaced by them."));
             task.put("host", new Fields().put("labels", labels));
         } else {

@@ -72,7 +72,8 @@ public final class RundeckImporter implements Importer {
         }
         for (String key : List.of("name", "group", "project", "context.project")) {
             Nodes.at(job.root(), key.split("\\.")).ifPresent(node -> job.leaves().each(node,
-                    attribute -> attribute.carried(plan.at(key.equals("project") || key.startsWith("context") ? "application" : "code"))));
+                    attribute -> attribute.carried(plan.at(key.equals("project") || key.startsWith("context") ? "application"
+                            : "code"))));
         }
         if (!plan.name().equals(job.name())) {
             plan.head().put("title", Tree.text(job.name()));
@@ -87,7 +88,8 @@ public final class RundeckImporter implements Importer {
             }
             String top = attribute.name().split("[.\\[]")[0];
             switch (top) {
-                case "defaultTab", "nodeFilterEditable", "nodesSelectedByDefault", "loglevel", "plugins", "runnerSelector", "orchestrator",
+                case "defaultTab", "nodeFilterEditable", "nodesSelectedByDefault", "loglevel", "plugins", "runnerSelector",
+                        "orchestrator",
                         "jobQueueEnabled", "jobQueueSizeLimit", "schedules", "maxMultipleExecutions", "tags", "logging", "hooks" ->
                     attribute.notCarried("propre à Rundeck, sans équivalent dans Régie", "Rundeck's own, without an equivalent in Régie");
                 case "sequence" -> attribute.notCarried("sans équivalent dans une étape", "no equivalent in a step");

@@ -56,12 +56,14 @@ final class RundeckOptions {
                     case "value", "defaultValue" -> attribute.carried(target);
                     case "secure", "valueExposed", "storagePath" -> {
                         if (secure) {
-                            attribute.approximated(target, "un secret, à donner à Régie sous ce nom", "a secret, to be given to Régie under this name");
+                            attribute.approximated(target, "un secret, à donner à Régie sous ce nom",
+                                    "a secret, to be given to Régie under this name");
                         } else {
                             attribute.carried(target, "visible, comme avant", "visible, as before");
                         }
                     }
-                    case "required" -> attribute.approximated(target, "la variable a une valeur, vide au besoin : la donner à la commande (--set)",
+                    case "required" -> attribute.approximated(target,
+                            "la variable a une valeur, vide au besoin : la donner à la commande (--set)",
                             "the variable has a value, empty if need be: give it with the order (--set)");
                     case "description", "label" -> attribute.notCarried("une variable n'a pas de texte", "a variable has no text");
                     default -> attribute.notCarried("le choix et le contrôle des valeurs ne sont pas repris",
@@ -119,7 +121,8 @@ final class RundeckOptions {
     String script(String body) {
         String text = body;
         for (String option : variables.keySet()) {
-            text = text.replace("@option." + option + "@", "$" + environment(option)).replace("${option." + option + "}", "$" + environment(option));
+            text = text.replace("@option." + option + "@", "$" + environment(option)).replace("${option." + option + "}", "$"
+                    + environment(option));
         }
         for (String option : secrets.keySet()) {
             text = text.replace("@option." + option + "@", "$" + environment(option));

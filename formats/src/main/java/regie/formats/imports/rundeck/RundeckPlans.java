@@ -62,7 +62,8 @@ final class RundeckPlans {
         } else if (!text.isEmpty()) {
             plan.head().put("instruction", Tree.word(draft.instruction(plan.name(), text)));
         }
-        each("description", attribute -> attribute.carried(text.isEmpty() ? "" : plan.at(plan.head().has("instruction") ? "instruction" : "title")));
+        each("description", attribute -> attribute.carried(text.isEmpty() ? "" : plan.at(plan.head().has("instruction")
+                ? "instruction" : "title")));
     }
 
     private void schedule() {
@@ -90,7 +91,8 @@ final class RundeckPlans {
                     "a schedule that is no valid Quartz expression: \"" + cron + "\""));
             plan.head().comment("", RundeckImporter.said(language, "Horaire illisible : ", "A schedule that cannot be read: ") + cron);
         } else if (off || idle) {
-            plan.head().comment("", RundeckImporter.said(language, "Horaire désactivé à la reprise : ", "Its schedule was disabled: ") + cron);
+            plan.head().comment("", RundeckImporter.said(language, "Horaire désactivé à la reprise : ",
+                    "Its schedule was disabled: ") + cron);
             job.leaves().each(schedule.get(), attribute -> attribute.approximated(plan.at(""),
                     "en commentaire : l'horaire était désactivé", "in a comment: the schedule was disabled"));
         } else {
@@ -119,12 +121,15 @@ final class RundeckPlans {
         if (!whole.isEmpty()) {
             return whole.strip();
         }
-        String month = Nodes.text(schedule, "month", "month").isEmpty() ? Nodes.text(schedule, "month") : Nodes.text(schedule, "month", "month");
-        String year = Nodes.text(schedule, "year", "year").isEmpty() ? Nodes.text(schedule, "year") : Nodes.text(schedule, "year", "year");
+        String month = Nodes.text(schedule, "month", "month").isEmpty() ? Nodes.text(schedule, "month") : Nodes.text(schedule,
+                "month", "month");
+        String year = Nodes.text(schedule, "year", "year").isEmpty() ? Nodes.text(schedule, "year") : Nodes.text(schedule, "year",
+                "year");
         String monthDay = Nodes.text(schedule, "dayofmonth", "day").isEmpty() ? Nodes.text(schedule, "month", "day")
                 : Nodes.text(schedule, "dayofmonth", "day");
         String weekday = Nodes.text(schedule, "weekday", "day");
-        boolean byWeek = !weekday.isEmpty() && !weekday.equals("?") && (monthDay.isEmpty() || monthDay.equals("?") || !weekday.equals("*"));
+        boolean byWeek = !weekday.isEmpty() && !weekday.equals("?") && (monthDay.isEmpty() || monthDay.equals("?")
+                || !weekday.equals("*"));
         return String.join(" ", or(Nodes.text(schedule, "time", "seconds"), "0"), or(Nodes.text(schedule, "time", "minute"), "0"),
                 or(Nodes.text(schedule, "time", "hour"), "0"), byWeek ? "?" : or(monthDay, "*"), or(month, "*"),
                 byWeek ? weekday.strip() : "?", or(year, "*"));
@@ -213,9 +218,11 @@ final class RundeckPlans {
         if (notification.isEmpty()) {
             return;
         }
-        StringBuilder text = new StringBuilder(RundeckImporter.said(language, "Ce que Rundeck envoyait :", "What Rundeck sent:")).append("\n\n");
+        StringBuilder text = new StringBuilder(RundeckImporter.said(language, "Ce que Rundeck envoyait :",
+                "What Rundeck sent:")).append("\n\n");
         for (SourceAttribute attribute : job.leaves().below(notification.get())) {
-            text.append("- ").append(attribute.name().replaceFirst("^notification\\.?", "")).append(": ").append(attribute.value()).append('\n');
+            text.append("- ").append(attribute.name().replaceFirst("^notification\\.?",
+                    "")).append(": ").append(attribute.value()).append('\n');
             attribute.approximated(plan.at("instruction"), "écrit dans la consigne du plan", "written in the plan's instruction");
         }
         String before = plan.head().text("instruction").map(given -> draft.instructionText(given) + "\n\n").orElse("");

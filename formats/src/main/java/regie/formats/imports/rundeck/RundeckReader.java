@@ -68,7 +68,8 @@ final class RundeckReader {
     private void job(Node node) {
         boolean isJob = node instanceof Node.Mapping mapping && (mapping.has("name") || mapping.has("sequence"));
         if (!isJob) {
-            ledger.fault(file.name(), node.at().line(), "", new Text("cet objet n'est pas un job Rundeck", "this object is no Rundeck job"));
+            ledger.fault(file.name(), node.at().line(), "", new Text("cet objet n'est pas un job Rundeck",
+                    "this object is no Rundeck job"));
             return;
         }
         String name = Nodes.text(node, "name").isBlank() ? "job" : Nodes.text(node, "name").strip();

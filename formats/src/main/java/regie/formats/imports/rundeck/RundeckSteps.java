@@ -88,7 +88,8 @@ final class RundeckSteps {
                         "one step after the other: \"when\" and \"needs\" can say more");
             }
         }, "sequence", "strategy");
-        each(job, attribute -> attribute.carried("", "la stratégie dite plus haut", "the strategy said above"), "sequence", "pluginConfig");
+        each(job, attribute -> attribute.carried("", "la stratégie dite plus haut", "the strategy said above"), "sequence",
+                "pluginConfig");
         Nodes.at(job.root(), "sequence").filter(node -> steps == 0).ifPresent(node -> job.leaves().rest(node,
                 attribute -> attribute.carried("", "aucune étape", "no steps")));
     }
@@ -104,7 +105,8 @@ final class RundeckSteps {
         one(job, options, hosts, handler, name, number);
         needs.add(plan.name(), name, Want.On.same(plan.name(), step).ending("failed"), job.self());
         boolean goesOn = Nodes.isTrue(handler, "keepgoingOnSuccess");
-        Nodes.at(handler, "keepgoingOnSuccess").ifPresent(node -> job.leaves().rest(node, attribute -> attribute.carried(plan.at(name, "needs"))));
+        Nodes.at(handler, "keepgoingOnSuccess").ifPresent(node -> job.leaves().rest(node, attribute -> attribute.carried(plan.at(name,
+                "needs"))));
         if (goesOn) {
             plan.fields(step).put("if_fails", new Fields().word("then", "continue"));
             return Want.On.same(plan.name(), name).ending("ended");
@@ -171,7 +173,8 @@ final class RundeckSteps {
         Fields task = job.plan().fields(name);
         String interpreter = interpreter(step);
         String body = options.script(Nodes.text(step, "script").replace("\r", "").strip());
-        String ending = Nodes.text(step, "fileExtension").isEmpty() ? ".sh" : "." + Nodes.text(step, "fileExtension").replaceFirst("^\\.", "")
+        String ending = Nodes.text(step, "fileExtension").isEmpty() ? ".sh" : "." + Nodes.text(step,
+                "fileExtension").replaceFirst("^\\.", "")
                 .replaceAll("[^A-Za-z0-9]", "");
         String text = body.startsWith("#!") || !interpreter.isEmpty() ? body : "#!/bin/sh\n" + body;
         String call = draft.script(job.plan().name() + " " + name, ending, text + "\n");
@@ -197,11 +200,13 @@ final class RundeckSteps {
         boolean byUrl = Nodes.at(step, "scripturl").isPresent();
         String source = Nodes.text(step, byUrl ? "scripturl" : "scriptfile").strip();
         String interpreter = interpreter(step);
-        String call = byUrl ? "curl -fsSL " + ShellLine.word(source) + " | " + (interpreter.isEmpty() ? "sh" : interpreter) + " -s --" : source;
+        String call = byUrl ? "curl -fsSL " + ShellLine.word(source) + " | " + (interpreter.isEmpty() ? "sh" : interpreter)
+                + " -s --" : source;
         task.put("run", Tree.text(line(options, byUrl ? "" : interpreter, options.shell(call, number), step)));
         environment(task, options, true);
         String at = job.plan().at(name, "run");
-        Nodes.at(step, byUrl ? "scripturl" : "scriptfile").ifPresent(node -> job.leaves().rest(node, attribute -> attribute.approximated(at,
+        Nodes.at(step, byUrl ? "scripturl" : "scriptfile").ifPresent(node -> job.leaves().rest(node,
+                attribute -> attribute.approximated(at,
                 byUrl ? "téléchargé au moment de l'exécution (curl) : mieux vaut en faire un fichier du référentiel"
                         : "le fichier était sur le serveur Rundeck : le mettre sur la machine, ou dans le référentiel",
                 byUrl ? "downloaded when it runs (curl): better make it a file of the estate"

@@ -86,7 +86,8 @@ final class VtomDays {
             }
         }
         calendar.element().children().forEach(child -> calendar.inner(child, child.name(), child.text().strip())
-                .notCarried("jours particuliers : à mettre en « closed » ou « open »", "particular days: to be put into \"closed\" or \"open\""));
+                .notCarried("jours particuliers : à mettre en « closed » ou « open »",
+                        "particular days: to be put into \"closed\" or \"open\""));
     }
 
     private static void holidays(SourceAttribute attribute, boolean holidays, boolean french, String at) {
@@ -146,7 +147,8 @@ final class VtomDays {
         TreeSet<Integer> weekdays = positions(week, "WHB");
         TreeSet<Integer> monthDays = positions(month, "WHB");
         boolean wholeMonth = month.isEmpty() || monthDays.size() >= 31;
-        boolean worked = week.indexOf('B') < 0 && week.indexOf('H') < 0 || !wholeMonth && month.indexOf('B') < 0 && month.indexOf('H') < 0;
+        boolean worked = week.indexOf('B') < 0 && week.indexOf('H') < 0 || !wholeMonth && month.indexOf('B') < 0
+                && month.indexOf('H') < 0;
         boolean off = week.indexOf('H') >= 0 && week.indexOf('W') < 0 && week.indexOf('B') < 0;
         boolean allWeeks = weeks.matches("1*");
         String rule = "never";

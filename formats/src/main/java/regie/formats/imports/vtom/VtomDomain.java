@@ -19,7 +19,8 @@ import regie.kernel.Text;
 /** All objects of the domain by kind, and by the ids by which they name each other. */
 final class VtomDomain {
 
-    private static final List<String> KNOWN = List.of("calendar", "date", "host", "hostsgroup", "queue", "user", "resource", "environment",
+    private static final List<String> KNOWN = List.of("calendar", "date", "host", "hostsgroup", "queue", "user", "resource",
+            "environment",
             "application", "job", "link", "instruction", "period");
 
     private final ImportRequest request;
@@ -86,7 +87,8 @@ final class VtomDomain {
 
     private static boolean isList(XmlElement element) {
         String name = element.name().toLowerCase(Locale.ROOT);
-        return KNOWN.contains(name.replaceFirst("s$", "")) || name.equals("hostsgroups") || name.equals("objects") || name.equals("domain");
+        return KNOWN.contains(name.replaceFirst("s$", "")) || name.equals("hostsgroups") || name.equals("objects")
+                || name.equals("domain");
     }
 
     private void attributesOf(String file, XmlElement list) {

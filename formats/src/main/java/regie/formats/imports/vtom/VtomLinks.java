@@ -44,7 +44,8 @@ final class VtomLinks {
         Optional<End> after = end(link, "child|to$|dest|succ|fils|son$|target|next");
         List<SourceAttribute> all = link.attributes();
         if (before.isEmpty() || after.isEmpty() || !before.get().object().isPlaced() || !after.get().object().isPlaced()) {
-            link.source().self().notCarried("ce lien ne nomme pas deux objets de l'export", "this link does not name two objects of the export");
+            link.source().self().notCarried("ce lien ne nomme pas deux objets de l'export",
+                    "this link does not name two objects of the export");
             all.forEach(attribute -> attribute.notCarried("d'un lien qui n'est pas repris", "of a link that is not carried"));
             return;
         }
@@ -76,7 +77,8 @@ final class VtomLinks {
         for (SourceAttribute attribute : link.attributes()) {
             String key = attribute.name().toLowerCase(Locale.ROOT);
             boolean named = java.util.regex.Pattern.compile(names).matcher(key.replaceAll("(sid|id|name)$", "")).find();
-            Optional<VtomObject> object = named ? domain.any(attribute.value()).or(() -> relative(link, attribute.value())) : Optional.empty();
+            Optional<VtomObject> object = named ? domain.any(attribute.value()).or(() -> relative(link, attribute.value()))
+                    : Optional.empty();
             if (object.isPresent()) {
                 return Optional.of(new End(object.get(), attribute));
             }
@@ -89,7 +91,8 @@ final class VtomLinks {
             return domain.find("job", name).or(() -> domain.find("application", name));
         }
         String kind = domain.isKind(link.holder(), "application") ? "job" : "application";
-        return domain.all(kind).stream().filter(one -> one.hasHolder() && one.holder() == link.holder() && one.name().equals(name)).findFirst();
+        return domain.all(kind).stream().filter(one -> one.hasHolder() && one.holder() == link.holder()
+                && one.name().equals(name)).findFirst();
     }
 
     private record Target(PlanDraft plan, String task) {}
@@ -102,7 +105,8 @@ final class VtomLinks {
         List<Target> first = new ArrayList<>();
         for (String task : after.plan().tasks().keySet()) {
             boolean linked = domain.all("link").stream().anyMatch(link -> end(link, "child|to$|dest|succ|fils|son$|target|next")
-                    .filter(end -> end.object().isPlaced() && end.object().plan() == after.plan() && end.object().task().equals(task)).isPresent());
+                    .filter(end -> end.object().isPlaced() && end.object().plan() == after.plan()
+                            && end.object().task().equals(task)).isPresent());
             if (!linked && !domain.needs().waitsInside(after.plan(), task) && !task.equals(ends.get(after.plan()))) {
                 first.add(new Target(after.plan(), task));
             }

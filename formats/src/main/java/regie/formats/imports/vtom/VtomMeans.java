@@ -37,7 +37,8 @@ final class VtomMeans {
                             "the state of VTOM's agent, whose place Régie's takes");
                 }
             }
-            below(host, "propriété de la machine : en faire une étiquette ou une variable", "a property of the machine: make it a label or a variable");
+            below(host, "propriété de la machine : en faire une étiquette ou une variable",
+                    "a property of the machine: make it a label or a variable");
         }
         domain.all("hostsgroup").forEach(this::group);
         for (String kind : List.of("user", "queue", "period")) {
@@ -96,7 +97,8 @@ final class VtomMeans {
             members.forEach(member -> domain.draft().of("host", member).under("labels").put(label, Tree.word("member")));
         }
         group.source().self().carried(members.size() > 1 ? "host labels." + label : "host " + String.join(",", members));
-        group.attributes().forEach(attribute -> attribute.carried("", "une étiquette, ou sa seule machine", "a label, or its only machine"));
+        group.attributes().forEach(attribute -> attribute.carried("", "une étiquette, ou sa seule machine",
+                "a label, or its only machine"));
         group.element().child("Hosts").ifPresent(hosts -> hosts.children().forEach(host -> host.attributes().forEach((key, value) ->
                 group.inner(host, "Host " + key, value).carried("host labels." + label))));
     }
@@ -140,7 +142,8 @@ final class VtomMeans {
         if (members.size() > 1) {
             task.put("host", new Fields().put("labels", new Fields().word(Names.of(group.orElseThrow().name()), "member")));
         } else {
-            String name = !members.isEmpty() ? members.getFirst() : domain.find("host", reference).map(VtomObject::name).orElse(reference);
+            String name = !members.isEmpty() ? members.getFirst() : domain.find("host",
+                    reference).map(VtomObject::name).orElse(reference);
             task.word("host", domain.draft().host(name));
         }
         said.ifPresent(attribute -> attribute.carried(at + ".host"));

@@ -23,7 +23,8 @@ import regie.formats.imports.XmlElement;
 final class VtomPlans {
 
     private static final Pattern TIME = Pattern.compile("([0-2]?[0-9]):([0-5][0-9])(:[0-5][0-9])?");
-    private static final List<String> STATE = List.of("id", "xid", "sid", "name", "status", "information", "retcode", "timebegin", "timeend",
+    private static final List<String> STATE = List.of("id", "xid", "sid", "name", "status", "information", "retcode", "timebegin",
+            "timeend",
             "ipid", "isasked", "exploited", "lastupdate", "enginepid", "lastaskofexploitation", "restartcount", "restartlabel", "date",
             "calendar", "folder", "environmentname");
 
@@ -125,7 +126,8 @@ final class VtomPlans {
         if (said.isEmpty() && application.hasHolder()) {
             said = application.holder().get("calendar").filter(attribute -> !attribute.value().isBlank());
         }
-        return said.flatMap(attribute -> domain.find("calendar", attribute.value())).map(found -> domain.draft().named("calendar", found.name()));
+        return said.flatMap(attribute -> domain.find("calendar", attribute.value())).map(found -> domain.draft().named("calendar",
+                found.name()));
     }
 
     private static void limit(Optional<LocalTime> from, Optional<LocalTime> to, Fields holder) {
@@ -238,7 +240,8 @@ final class VtomPlans {
         }
         for (String key : List.of("restartType", "restartMax")) {
             job.get(key).ifPresent(attribute -> attribute.carried(automatic ? at + ".retry" : "",
-                    automatic ? "reprise automatique" : "reprise par une personne", automatic ? "automatic restart" : "restart by a person"));
+                    automatic ? "reprise automatique" : "reprise par une personne", automatic ? "automatic restart"
+                            : "restart by a person"));
         }
     }
 
@@ -259,7 +262,8 @@ final class VtomPlans {
                     .forEach(child -> said.put("value", job.inner(child, "ExpectedResource Value", child.text().strip())));
             if (type.startsWith("F")) {
                 file(job, resource.orElseThrow());
-                said.values().forEach(attribute -> attribute.carried(at + ".needs", "un traitement attend le fichier", "a task awaits the file"));
+                said.values().forEach(attribute -> attribute.carried(at + ".needs", "un traitement attend le fichier",
+                        "a task awaits the file"));
             } else if (units.isPresent()) {
                 job.plan().fields(job.task()).under("uses").put(units.get(), Tree.word(amount.matches("[1-9][0-9]{0,5}")
                         ? Integer.parseInt(amount) : 1));
@@ -353,7 +357,8 @@ final class VtomPlans {
                 }
             });
             if (!child.text().isBlank()) {
-                object.inner(child, child.name(), child.text().strip()).notCarried("sans équivalent dans Régie", "no equivalent in Régie");
+                object.inner(child, child.name(), child.text().strip()).notCarried("sans équivalent dans Régie",
+                        "no equivalent in Régie");
             }
         }
     }
@@ -369,7 +374,8 @@ final class VtomPlans {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        int seconds = Integer.parseInt(matcher.group(1)) * 3600 + Integer.parseInt(matcher.group(2)) * 60 + Integer.parseInt(matcher.group(3));
+        int seconds = Integer.parseInt(matcher.group(1)) * 3600 + Integer.parseInt(matcher.group(2)) * 60
+                + Integer.parseInt(matcher.group(3));
         return seconds == 0 ? Optional.empty() : Optional.of(seconds % 3600 == 0 ? seconds / 3600 + "h"
                 : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s");
     }
