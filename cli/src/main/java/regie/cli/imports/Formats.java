@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.formats.imports.Importer;
 import regie.formats.imports.controlm.ControlMImporter;
+import regie.formats.imports.crontab.CrontabImporter;
 import regie.formats.imports.jil.JilImporter;
 import regie.formats.imports.rundeck.RundeckImporter;
 import regie.formats.imports.vtom.VtomImporter;
@@ -12,7 +13,7 @@ import regie.formats.imports.vtom.VtomImporter;
 /** The formats that can be imported. A switch and not a table: what is not asked for is not even loaded. */
 final class Formats {
 
-    static final List<String> NAMES = List.of("jil", "control-m", "control-m-json", "vtom", "rundeck");
+    static final List<String> NAMES = List.of("crontab", "jil", "control-m", "control-m-json", "vtom", "rundeck");
 
     private Formats() {}
 
@@ -27,6 +28,7 @@ final class Formats {
             case "control-m-json" -> ControlMImporter.json();
             case "vtom" -> new VtomImporter();
             case "rundeck" -> new RundeckImporter();
+            case "crontab" -> new CrontabImporter();
             default -> null;
         };
     }

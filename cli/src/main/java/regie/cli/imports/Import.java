@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import regie.cli.shell.Call;
 import regie.cli.shell.Command;
@@ -48,6 +50,13 @@ public final class Import implements Command {
                         "the zone of times that say none (else this machine's)"))
                 .option("--report", "FILE", new Text("où écrire le rapport : .csv, .json ou .yaml (sinon DIR/import-report.csv)",
                         "where to write the report: .csv, .json or .yaml (else DIR/import-report.csv)"))
+                .option("--host", "NAME", new Text("la machine d'où viennent ces fichiers, quand ils ne la nomment pas",
+                        "the machine that these files come from, where they do not name it"))
+                .flag("--system", new Text("crontab : les lignes nomment un compte, comme dans /etc/crontab",
+                        "crontab: the lines name an account, as in /etc/crontab"))
+                .option("--parity", "DAYS", new Text("comparer les départs de la source et de Régie sur autant de jours",
+                        "compare the starts of the source and of Régie over so many days"))
+                .option("--from", "DATE", new Text("le premier de ces jours (sinon aujourd'hui)", "the first of these days (else today)"))
                 .flag("--force", new Text("écrire dans un répertoire qui n'est pas vide", "write into a folder that is not empty"));
     }
 
@@ -58,8 +67,10 @@ public final class Import implements Command {
         Path out = out(call);
         Path report = report(call, out);
         List<SourceFile> files = files(call);
+        ImportRequest.Hints hints = new ImportRequest.Hints(call.option("--host").orElse(""), call.flag("--system"));
         ImportRequest request = new ImportRequest(files, call.option("--name").orElse(String.valueOf(out.getFileName())), zone(call),
-                call.terminal().language());
+                call.terminal().language(), hints);
+        int days = call.number("--parity", 0, 1, 400);
         Imported imported = importer.read(request);
         boolean something = !imported.estate().plans().isEmpty() || !imported.estate().kinds().isEmpty();
         Findings findings = Findings.of(List.of());
@@ -68,12 +79,31 @@ public final class Import implements Command {
             findings = EstateReader.check(out);
         }
         writeReport(imported.report(), report, call.terminal());
+        Optional<Comparison> comparison = something && days > 0 ? compared(call, imported, out, days) : Optional.empty();
+        ImportReport summed = comparison.map(Comparison::counts).map(imported.report()::with).orElse(imported.report());
+        Imported told = new Imported(imported.estate(), summed, imported.schedules());
         if (call.terminal().json()) {
-            call.terminal().answer(json(imported, findings, something, report, call.terminal()));
+            ObjectNode document = json(told, findings, something, report, call.terminal());
+            comparison.ifPresent(each -> each.json(document, call.terminal()));
+            call.terminal().answer(document);
         } else {
-            new Summary(call.terminal()).print(imported, findings, something ? out : null, report, files.size());
+            new Summary(call.terminal()).print(told, findings, something ? out : null, report, files.size(), comparison);
         }
         return something && !findings.hasErrors() ? Exit.DONE : Exit.NO;
+    }
+
+    private static Optional<Comparison> compared(Call call, Imported imported, Path out, int days) {
+        LocalDate from = call.date("--from").orElseGet(() -> LocalDate.now(zone(call)));
+        Path file = out.resolve("import-parity.csv");
+        Optional<Comparison> comparison = Comparison.of(imported, out, file, from, days);
+        try {
+            if (comparison.isPresent()) {
+                comparison.get().write(call.terminal());
+            }
+        } catch (IOException failed) {
+            throw new ImportProblem.Unwritten(file, String.valueOf(failed.getMessage())).stop();
+        }
+        return comparison;
     }
 
     private static Path out(Call call) throws IOException {

@@ -2,6 +2,7 @@ package regie.cli.imports;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.cli.shell.Terminal;
 import regie.estate.finding.Findings;
@@ -23,7 +24,7 @@ final class Summary {
     }
 
     /** @param out null when nothing was written */
-    void print(Imported imported, Findings findings, @Nullable Path out, Path report, int files) {
+    void print(Imported imported, Findings findings, @Nullable Path out, Path report, int files, Optional<Comparison> comparison) {
         toLookAt(imported.report().rows());
         if (out == null) {
             terminal.say(new Text("Rien à reprendre dans " + files + " fichier(s) : aucun référentiel n'a été écrit.",
@@ -32,6 +33,7 @@ final class Summary {
             made(imported.estate(), out);
             checked(findings, out);
         }
+        comparison.ifPresent(each -> each.print(terminal));
         terminal.say(new Text("Rapport : " + report, "Report: " + report));
         terminal.say(imported.report().forTheManager());
     }

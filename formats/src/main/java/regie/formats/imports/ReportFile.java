@@ -36,7 +36,7 @@ public final class ReportFile {
     }
 
     /** A cell that a spreadsheet would take for a formula gets a space in front: source files are written by others. */
-    private static String cell(String text) {
+    static String cell(String text) {
         String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1 ? " " + text : text;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
