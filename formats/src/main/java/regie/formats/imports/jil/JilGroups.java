@@ -79,8 +79,11 @@ final class JilGroups {
         estate.draft().code(box.name()).ifPresent(code -> plan.head().put("code", code));
         box.becomes(plan);
         box.statement().source().self().carried(plan.at(""));
-        List<String> names = box.members().stream().map(member -> bare(member.name())).toList();
-        Map<String, String> shortened = ShortNames.of(names, plan.name());
+        Map<String, String> shortened = new LinkedHashMap<>();
+        for (boolean boxes : new boolean[] {false, true}) {
+            shortened.putAll(ShortNames.of(box.members().stream().filter(member -> member.isBox() == boxes)
+                    .map(member -> bare(member.name())).toList(), plan.name()));
+        }
         for (JilJob member : box.members()) {
             String task = plan.task(shortened.get(bare(member.name())));
             member.stands(plan, task);

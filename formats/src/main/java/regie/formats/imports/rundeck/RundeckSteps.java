@@ -56,9 +56,6 @@ final class RundeckSteps {
             Optional<Node> handler = Nodes.at(step, "errorhandler");
             before = Optional.of(handler.map(node -> handler(job, options, hosts, node, name, i(steps, step))).orElse(
                     goesOn ? self.ending("ended") : self));
-            if (goesOn && i < steps.size() - 1 && handler.isEmpty()) {
-                plan.fields(name).put("if_fails", new Fields().word("then", "continue"));
-            }
         }
         if (steps.isEmpty()) {
             plan.fields(plan.task("nothing")).put("nothing", new Fields());
@@ -109,7 +106,7 @@ final class RundeckSteps {
                 "needs"))));
         if (goesOn) {
             plan.fields(step).put("if_fails", new Fields().word("then", "continue"));
-            return Want.On.same(plan.name(), name).ending("ended");
+            return Want.On.same(plan.name(), name);
         }
         return Want.On.same(plan.name(), step);
     }
@@ -130,7 +127,7 @@ final class RundeckSteps {
             file(job, options, step, name, number);
         } else if (Nodes.at(step, "jobref").isPresent()) {
             reference(job, options, step, name);
-        } else {
+        } else if (!playbook(job, step, name)) {
             byHand(job, step, name);
         }
         if (task.has("run")) {
@@ -251,6 +248,35 @@ final class RundeckSteps {
 
     private boolean reaches(String from, String to) {
         return from.equals(to) || orders.getOrDefault(from, Set.of()).stream().anyMatch(next -> reaches(next, to));
+    }
+
+    /** The one plugin that is a command anyone can type. */
+    private static boolean playbook(RundeckJob job, Node step, String name) {
+        Node plugin = Nodes.at(step, "step-plugin").or(() -> Nodes.at(step, "node-step-plugin")).orElse(step);
+        boolean ansible = Nodes.text(plugin, "type").matches(".*AnsiblePlaybook(Workflow)?(Node)?Step");
+        String playbook = configured(plugin, "ansible-playbook");
+        if (!ansible || playbook.isEmpty() || playbook.contains("{{")) {
+            return false;
+        }
+        job.plan().fields(name).put("run", Tree.text("ansible-playbook " + ShellLine.word(playbook)));
+        for (SourceAttribute attribute : job.leaves().below(step)) {
+            boolean path = attribute.value().equals(playbook) || attribute.value().equals("ansible-playbook");
+            boolean plain = path || attribute.name().endsWith("type") || attribute.name().contains("nodeStep");
+            if (!attribute.isSettled() && plain) {
+                attribute.carried(job.plan().at(name, "run"));
+            } else if (!attribute.isSettled()) {
+                attribute.notCarried("réglage d'Ansible : à ajouter à la commande", "a setting of Ansible: to be added to the command");
+            }
+        }
+        return true;
+    }
+
+    /** In YAML a map, in XML entries of key and value. */
+    private static String configured(Node plugin, String key) {
+        String direct = Nodes.text(plugin, "configuration", key);
+        return direct.isEmpty() ? Nodes.list(Nodes.at(plugin, "configuration", "entry")).stream()
+                .filter(entry -> Nodes.text(entry, "key").equals(key)).map(entry -> Nodes.text(entry,
+                        "value")).findFirst().orElse("") : direct;
     }
 
     private void byHand(RundeckJob job, Node step, String name) {
