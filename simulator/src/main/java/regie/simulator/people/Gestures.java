@@ -49,7 +49,7 @@ public final class Gestures {
         By by = By.of(chance.among("ada", "bob", "eve"), "because");
         return switch (chance.weigh(60, 12, 5, 5, 4, 4, 4, 2, 8)) {
             case 0 -> act(chance, now, by);
-            case 1 -> order(plan(chance), date.plusDays(chance.among(0, 0, 0, 1)), chance.percent(15), chance.percent(30),
+            case 1 -> order(plan(chance), date.plusDays(chance.among(0, 0, 0, 1, -1, -1, -2)), chance.percent(15), chance.percent(30),
                     by.actor().value());
             case 2 -> new EngineCommand.Pause(scope(chance), by);
             case 3 -> new EngineCommand.Resume(scope(chance), by);

@@ -34,7 +34,8 @@ public final class Copies {
                 it.waits(), it.raises());
     }
 
-    static TaskDefinition ties(TaskDefinition it, Need needs, List<EventWait> waits, List<Raise> raises) {
+    /** The same task with other ties to other plans, dates and events. */
+    public static TaskDefinition ties(TaskDefinition it, Need needs, List<EventWait> waits, List<Raise> raises) {
         return new TaskDefinition(it.name(), it.code(), it.title(), it.action(), it.host(), needs, it.when(), it.foreach(),
                 it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), it.uses(), it.locks(), it.retry(),
                 it.timeout(), it.grace(), it.ifFails(), it.ifUnknown(), it.instruction(), it.expect(), it.confirm(), it.priority(),

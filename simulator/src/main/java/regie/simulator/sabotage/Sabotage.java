@@ -11,6 +11,10 @@ public enum Sabotage {
     FORGETS_CLAIMS,
     /** The loop lets effects out before the commit. */
     EFFECTS_BEFORE_COMMIT,
+    /** The engine forgets that tasks wait for declared events. */
+    FORGETS_EVENTS,
+    /** The engine takes the date before the previous one for the previous one. */
+    MISTAKES_DATES,
     /** A takeover finds the timers of the state gone. */
     RECOVERY_DROPS_TIMERS
 }

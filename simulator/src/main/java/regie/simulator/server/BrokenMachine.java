@@ -12,15 +12,19 @@ import regie.engine.AttemptReport;
 import regie.engine.Catalog;
 import regie.engine.EngineCommand;
 import regie.engine.EngineEvent;
+import regie.engine.PlanSteps;
 import regie.engine.effect.Effect;
 import regie.engine.state.Task;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
 import regie.kernel.AttemptId;
 import regie.kernel.Decision;
+import regie.kernel.EstateVersion;
 import regie.kernel.Moment;
+import regie.kernel.PlanName;
 import regie.runtime.Machine;
 import regie.runtime.journal.StateSink;
+import regie.simulator.plans.Copies;
 import regie.simulator.sabotage.Sabotage;
 
 /** The engine with one thing broken; everything else is the real one's. */
@@ -38,17 +42,36 @@ public final class BrokenMachine implements Machine<EngineCommand, EngineEvent, 
     public static Machine<EngineCommand, EngineEvent, Effect> of(EngineMachine engine, Sabotage sabotage) {
         return switch (sabotage) {
             case OUT_OF_SIGHT_IS_LOST, RECOVERY_DROPS_TIMERS -> new BrokenMachine(engine, sabotage);
-            case NONE, FORGETS_RESOURCES, FORGETS_CLAIMS, EFFECTS_BEFORE_COMMIT -> engine;
+            case NONE, FORGETS_RESOURCES, FORGETS_EVENTS, MISTAKES_DATES, FORGETS_CLAIMS, EFFECTS_BEFORE_COMMIT -> engine;
         };
     }
 
-    /** A catalog whose plans have lost their resources, for an engine that forgets them. */
+    /** A catalog whose plans have lost what the engine is to forget, or whose dates are wrong. */
     public static Catalog catalog(Catalog real, Sabotage sabotage) {
-        if (sabotage != Sabotage.FORGETS_RESOURCES) {
-            return real;
-        }
-        return (version, plan) -> real.find(version, plan)
-                .map(entry -> new Catalog.Entry(entry.pin(), withoutResources(entry.definition()), entry.below(), entry.dates()));
+        return switch (sabotage) {
+            case FORGETS_RESOURCES -> (version, plan) -> real.find(version, plan)
+                    .map(entry -> new Catalog.Entry(entry.pin(), withoutResources(entry.definition()), entry.below(), entry.dates()));
+            case FORGETS_EVENTS -> (version, plan) -> real.find(version, plan)
+                    .map(entry -> new Catalog.Entry(entry.pin(), withoutEvents(entry.definition()), entry.below(), entry.dates()));
+            case MISTAKES_DATES -> new Catalog() {
+                @Override
+                public Optional<Entry> find(EstateVersion version, PlanName plan) {
+                    return real.find(version, plan);
+                }
+
+                @Override
+                public PlanSteps steps(EstateVersion version) {
+                    return (plan, from, by) -> real.steps(version).step(plan, from, 2 * by);
+                }
+            };
+            case NONE, OUT_OF_SIGHT_IS_LOST, FORGETS_CLAIMS, EFFECTS_BEFORE_COMMIT, RECOVERY_DROPS_TIMERS -> real;
+        };
+    }
+
+    private static PlanDefinition withoutEvents(PlanDefinition it) {
+        LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>();
+        it.tasks().forEach((name, task) -> tasks.put(name, Copies.ties(task, task.needs(), List.of(), task.raises())));
+        return Copies.withTasks(it, tasks, it.canonical());
     }
 
     private static PlanDefinition withoutResources(PlanDefinition it) {
