@@ -42,6 +42,7 @@ final class TimersDue {
                 case BULK -> Bulks.step(turn, timer.key());
                 case WAIT_ENDS -> task(turn, timer).ifPresent(task -> Waiting.late(turn, task));
                 case EVENT_OLD -> DeclaredEvents.old(turn, timer.key());
+                case FREEZE_ENDS -> turn.lines().thaw();
                 case CAPACITY -> turn.state().resource(new ResourceName(timer.key()))
                         .filter(resource -> resource.changes(timer.at())).ifPresent(resource -> CapacityHours.turn(turn, resource));
                 case INSTRUCTION -> instruction(turn, Long.parseLong(timer.key()));

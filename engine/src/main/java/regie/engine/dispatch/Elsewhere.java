@@ -24,8 +24,8 @@ final class Elsewhere {
         MISSING
     }
 
-    /** True when the task does not go on because of it: an event has said why, or has put the task back on the agenda. */
-    static boolean settle(Turn turn, Task task) {
+    /** True when something was written down, and the task is on the agenda again. */
+    static boolean note(Turn turn, Task task) {
         boolean said = false;
         for (Need.OnPlan need : turn.state().across().open(task)) {
             Standing standing = turn.state().across().standing(task, need);
@@ -39,19 +39,20 @@ final class Elsewhere {
         }
         if (said) {
             turn.lines().look(task);
-            return true;
         }
-        return switch (answer(turn, task, task.definition().needs())) {
-            case MET, UNMET -> false;
-            case IMPOSSIBLE -> {
-                turn.emit(new EngineEvent.TaskSkipped(turn.now(), task.id(), SkipCause.NEED_IMPOSSIBLE, By.REGIE));
-                yield true;
-            }
-            case MISSING -> {
-                Failures.fail(turn, task, new Cause.NeededAbsent(missing(turn, task)));
-                yield true;
-            }
-        };
+        return said;
+    }
+
+    /** A task whose needs are not met, and that nobody holds: it is over when they can no longer come true. */
+    static void judge(Turn turn, Task task) {
+        if (Needs.answer(task) == Needs.Answer.MET) {
+            return;
+        }
+        switch (answer(turn, task, task.definition().needs())) {
+            case MET, UNMET -> { }
+            case IMPOSSIBLE -> turn.emit(new EngineEvent.TaskSkipped(turn.now(), task.id(), SkipCause.NEED_IMPOSSIBLE, By.REGIE));
+            case MISSING -> Failures.fail(turn, task, new Cause.NeededAbsent(missing(turn, task)));
+        }
     }
 
     /** A task that its days leave out of the run passes unless the need says otherwise; a plan that is not there does not. */

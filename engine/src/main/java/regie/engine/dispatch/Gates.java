@@ -11,7 +11,6 @@ import regie.engine.Span;
 import regie.engine.state.Flag;
 import regie.engine.state.Host;
 import regie.engine.state.HostQueue;
-import regie.engine.state.Needs;
 import regie.engine.state.Place;
 import regie.engine.state.Run;
 import regie.engine.state.Task;
@@ -40,22 +39,19 @@ final class Gates {
             return;
         }
         turn.lines().unpark(task);
-        if (!task.has(Flag.MET) && !task.isItem() && Elsewhere.settle(turn, task)) {
+        if (!task.has(Flag.MET) && !task.isItem() && Elsewhere.note(turn, task)) {
             return;
         }
         if (run.queued() || run.waits() || run.overdue() || run.isHeld() || task.has(Flag.HELD)) {
             return;
         }
         if (!task.has(Flag.MET)) {
-            if (Needs.answer(task) == Needs.Answer.IMPOSSIBLE) {
-                turn.emit(new EngineEvent.TaskSkipped(turn.now(), task.id(), SkipCause.NEED_IMPOSSIBLE, By.REGIE));
-            }
+            Elsewhere.judge(turn, task);
             return;
         }
         Optional<Freeze> freeze = Freezes.of(turn.state(), task, turn.now());
         if (freeze.isPresent()) {
             turn.lines().park(task, Place.FREEZE);
-            turn.lines().wakeAt(freeze.get().to(), task);
             return;
         }
         if (!task.isItem() && !admitted(turn, task)) {

@@ -80,6 +80,7 @@ final class EvolveEstate {
         facts.resources().forEach(fact -> state.resources.computeIfAbsent(fact.name(), Resource::new));
         state.resources.values().forEach(resource -> Capacities.declared(state, resource, counted.get(resource.name())));
         state.resources.values().forEach(state.work::serve);
+        facts.between().freezes().forEach(freeze -> state.moves.timer(freeze.to(), Timer.Kind.FREEZE_ENDS, freeze.name()));
         relook(state);
     }
 

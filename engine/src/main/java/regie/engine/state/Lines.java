@@ -241,6 +241,11 @@ public final class Lines {
         work.look(task);
     }
 
+    /** Whatever a freeze keeps back is considered again. */
+    public void thaw() {
+        work.aside.stream().filter(task -> task.place == Place.FREEZE).forEach(work::look);
+    }
+
     /** Wakes a task that has to wait for an instant that no event set. */
     public void wakeAt(Instant at, Task task) {
         state.moves.timer(at, Timer.Kind.CONSIDER, task.id());

@@ -24,6 +24,7 @@ public record Timer(Instant at, Kind kind, String key) implements Comparable<Tim
         /** A task gives up waiting for an event. */
         WAIT_ENDS,
         EVENT_OLD,
+        FREEZE_ENDS,
         CAPACITY
     }
 
