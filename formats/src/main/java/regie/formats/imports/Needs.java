@@ -26,6 +26,7 @@ public final class Needs {
 
     private final LinkedHashMap<String, List<Written>> wants = new LinkedHashMap<>();
     private final LinkedHashMap<String, Set<String>> edges = new LinkedHashMap<>();
+    private final Set<String> pointedAt = new TreeSet<>();
 
     /** @param because told when the need had to be changed */
     public void add(String plan, String task, Want want, SourceAttribute because) {
@@ -125,10 +126,14 @@ public final class Needs {
     }
 
     private void edge(String from, String to) {
+        pointedAt.add(to);
         edges.computeIfAbsent(from, none -> new LinkedHashSet<>()).add(to);
     }
 
     private boolean reaches(String from, String to) {
+        if (!pointedAt.contains(to)) {
+            return from.equals(to);
+        }
         Set<String> seen = new TreeSet<>();
         List<String> open = new ArrayList<>(List.of(from));
         while (!open.isEmpty()) {
