@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regie.cli.shell.Exit;
 import regie.kernel.Text;
+import regie.server.api.CatchUpAnswer;
 import regie.server.api.CommandAnswer;
+import regie.server.api.DayState;
 import regie.server.api.ExceptionView;
 import regie.server.api.GestureAnswer;
 import regie.server.api.LoginCode;
+import regie.server.api.MissedStart;
 import regie.server.api.ProblemView;
 import regie.server.api.RunDetail;
 import regie.server.api.RunView;
@@ -49,6 +52,12 @@ class ScreenTest {
                 "production", "abcdef0123456789", "writer", NIGHT, LocalDate.parse("2026-11-23"), "Europe/Paris", 60));
         server.says("POST /login-codes", new LoginCode("http://127.0.0.1:7777/login?code=x", NIGHT));
         server.says("GET /brakes", new Slice<>(List.of(), Optional.empty()));
+        day(0, List.of());
+    }
+
+    private void day(int missed, List<String> leftovers) {
+        server.says("GET /day", new DayState(LocalDate.parse("2026-11-23"), List.of(), missed, Optional.empty(), leftovers, List.of(),
+                List.of()));
     }
 
     @AfterEach
@@ -69,6 +78,33 @@ class ScreenTest {
                 console      http://127.0.0.1:7777/login?code=x
                 """, Typed.in(folder, "status").out());
         assertEquals(13, Typed.in(folder, "status", "--json").json().path("agents").get(0).path("pid").asLong());
+    }
+
+    @Test
+    void whatWaitsAfterAnOutageAndWhatIsLeftOver() {
+        day(3, List.of("payroll@2026-11-20"));
+        String status = Typed.in(folder, "status").out();
+        assertTrue(status.endsWith("""
+                after an outage: 3 start(s) missed wait for an answer: regie catch-up
+                leftovers of days before: 1 run(s): regie runs
+                """), status);
+        server.says("GET /runs", new Slice<>(List.of(run("blocked")), Optional.empty()));
+        assertTrue(Typed.in(folder, "runs").out().endsWith("Leftovers of before 2026-11-23:\n  payroll@2026-11-20\n"));
+    }
+
+    @Test
+    void missedStartsAreListedAndAnsweredFor() {
+        MissedStart start = new MissedStart("payroll", "schedule", LocalDate.parse("2026-11-23"), NIGHT, Optional.empty(), true);
+        server.says("GET /missed-starts", new Slice<>(List.of(start), Optional.empty()));
+        assertEquals("""
+                Missed starts:
+                plan     date        start             run
+                payroll  2026-11-23  2026-11-24T02:12
+                Answer: regie catch-up all | last | none [PLAN…], with --preview to see first.
+                """, Typed.in(folder, "catch-up").out().replace(" \n", "\n"));
+        server.says("POST /missed-starts", new CatchUpAnswer(false, List.of(start), List.of(), Optional.empty()));
+        assertTrue(Typed.in(folder, "catch-up", "last", "payroll").out().startsWith("Caught up:"));
+        assertEquals(Exit.USAGE.code(), Typed.in(folder, "catch-up", "some").code());
     }
 
     @Test

@@ -26,6 +26,7 @@ import regie.estate.plan.DayRules;
 import regie.estate.schedule.CatchUp;
 import regie.estate.schedule.CatchUp.Missed;
 import regie.estate.schedule.Overlap;
+import regie.estate.time.Start;
 import regie.kernel.PlanName;
 import regie.kernel.Value;
 
@@ -52,6 +53,16 @@ class DayScenariosTest {
         assertEquals(RunState.PLANNED, scene.state.run(Scene.run("p")).orElseThrow().state());
         scene.after(Duration.ofMinutes(59)).expect();
         scene.after(Duration.ofMinutes(1)).expect("RunDue p", "AttemptIntended p/a#1 on h1");
+    }
+
+    @Test
+    void whatTheClockSkippedIsHeldWhereItsScheduleSaysSo() {
+        Scene scene = Scene.with(plan("p", run("a")));
+        Start at = start("p", D23, "2026-11-23T22:00:00Z").start();
+        Start skipped = new Start(at.zone(), at.scheduled(), at.offset(), at.instant(), Start.Applied.GAP_HELD);
+        scene.send(open(D23)).send(slice(D23, new PlannedRun(new PlanName("p"), "schedule", D23, skipped))).quietly();
+        scene.at("2026-11-23T22:00:00Z").expect("RunDue p");
+        scene.act("p", new Gesture.Free()).expect("RunFreed p", "AttemptIntended p/a#1 on h1");
     }
 
     @Test

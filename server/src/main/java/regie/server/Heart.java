@@ -303,7 +303,7 @@ final class Heart {
         routes.add(new StaticFiles().route());
         routes.addAll(new ApiRoutes(views.reading(), gateway, journal, views.changes(), links, health::now, metrics::text, logins, stop,
                 version, desk).routes());
-        routes.addAll(new Pages(views.reading(), gateway, health::now, sessions, journal).routes());
+        routes.addAll(new Pages(views.reading(), gateway, health::now, sessions, journal, desk).routes());
         return routes;
     }
 

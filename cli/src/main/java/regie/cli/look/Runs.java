@@ -45,21 +45,20 @@ public final class Runs implements Command {
         }
         call.option("--state").ifPresent(state -> query.put("state", state));
         call.option("--plan").ifPresent(plan -> query.put("plan", plan));
+        boolean today = query.size() == 1 && call.option("--date").isEmpty() && !call.flag("--all");
+        JsonNode left = today ? room.get("/day").path("leftovers") : Json.object();
         ObjectNode runs = Lists.all(room, "/runs", query);
         if (call.terminal().json()) {
             call.terminal().answer(runs);
         } else {
             print(runs, Times.of(status), call.terminal());
-            if (query.size() == 1 && call.option("--date").isEmpty() && !call.flag("--all")) {
-                leftovers(room, Json.text(status, "production_date"), call.terminal());
-            }
+            leftovers(left, Json.text(status, "production_date"), call.terminal());
         }
         return Exit.DONE;
     }
 
     /** What of earlier dates has not ended well stands below, so that nobody overlooks it. */
-    private static void leftovers(ControlRoom room, String today, Terminal terminal) throws IOException {
-        JsonNode left = room.get("/day").path("leftovers");
+    private static void leftovers(JsonNode left, String today, Terminal terminal) {
         if (left.isEmpty()) {
             return;
         }

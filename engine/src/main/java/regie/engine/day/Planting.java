@@ -13,6 +13,7 @@ import regie.engine.dispatch.Cancels;
 import regie.engine.dispatch.Dues;
 import regie.engine.turn.Orders;
 import regie.engine.turn.Turn;
+import regie.estate.time.Start;
 import regie.kernel.EstateVersion;
 
 /** Orders the run of one planned start. */
@@ -29,14 +30,15 @@ final class Planting {
         }
     }
 
-    /** A start that cannot be ordered is missed, and says so. */
+    /** A start that cannot be ordered is missed, and says so. One that the clock skipped is held where its schedule says so. */
     static boolean order(Turn turn, PlannedRun start, EstateVersion version, By by) {
         Optional<Catalog.Entry> entry = turn.catalog().find(version, start.plan());
         if (entry.isEmpty()) {
             missed(turn, start, MissedCause.NOT_ORDERED, by);
             return false;
         }
-        Orders.Order order = new Orders.Order(entry.get(), version, start.date(), Map.of(), false, false, Optional.empty(),
+        boolean held = start.start().applied() == Start.Applied.GAP_HELD;
+        Orders.Order order = new Orders.Order(entry.get(), version, start.date(), Map.of(), held, false, Optional.empty(),
                 Optional.of(start.start().instant()), Optional.of(new Planned(start.schedule(), start.start())), by);
         return switch (Orders.prepare(turn, order)) {
             case Orders.Outcome.Cannot cannot -> {

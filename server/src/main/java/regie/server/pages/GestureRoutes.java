@@ -129,7 +129,7 @@ final class GestureRoutes {
 
     private Answer page(Request request, GesturePage page) {
         Shell shell = shells.shell(request, "home", page.back());
-        return Answer.html(Pages.render(out -> JtegestureGenerated.render(out, null, shell, page)));
+        return Answer.html(Pages.render(out -> JtegestureGenerated.render(out, null, shell, page, "/gesture")));
     }
 
     private Answer askOrder(Request request) {

@@ -20,6 +20,7 @@ import regie.server.api.RunDetail;
 import regie.server.api.RunView;
 import regie.server.api.TaskDetail;
 import regie.server.gateway.Commands;
+import regie.server.gateway.DayDesk;
 import regie.server.pages.compiled.JtefragmentGenerated;
 import regie.server.pages.compiled.JtehomeBodyGenerated;
 import regie.server.pages.compiled.JtehomeGenerated;
@@ -54,10 +55,13 @@ public final class Pages {
     private final Sessions sessions;
     private final GestureRoutes gestures;
     private final ListPages lists;
+    private final DayPages days;
 
-    public Pages(Reading reading, Commands commands, Supplier<HealthView> health, Sessions sessions, JournalReading journal) {
+    public Pages(Reading reading, Commands commands, Supplier<HealthView> health, Sessions sessions, JournalReading journal,
+            DayDesk desk) {
         this.reading = reading;
-        this.shells = new Shells(reading, health);
+        this.shells = new Shells(reading, health, desk::oldestMissed);
+        this.days = new DayPages(desk, reading, shells);
         this.sessions = sessions;
         this.gestures = new GestureRoutes(reading, commands, shells);
         this.lists = new ListPages(reading, shells, journal);
@@ -74,6 +78,7 @@ public final class Pages {
                 Route.page("POST", "/preferences", this::preferences)));
         routes.addAll(gestures.routes());
         routes.addAll(lists.routes());
+        routes.addAll(days.routes());
         return routes;
     }
 

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import regie.server.api.BrakeView;
 import regie.server.api.EstateView;
 import regie.server.api.HealthView;
+import regie.server.api.MissedStart;
 import regie.server.api.StatusView;
 import regie.server.pages.model.Chip;
 import regie.server.pages.model.Shell;
@@ -23,11 +26,14 @@ final class Shells {
     private static final List<String> COLOURS = List.of("red", "orange", "yellow", "green", "blue", "purple", "grey");
 
     private final Reading reading;
-    private final java.util.function.Supplier<HealthView> health;
+    private final Supplier<HealthView> health;
+    private final Supplier<Optional<MissedStart>> missed;
 
-    Shells(Reading reading, java.util.function.Supplier<HealthView> health) {
+    /** @param missed the oldest start that was missed and waits for an answer */
+    Shells(Reading reading, Supplier<HealthView> health, Supplier<Optional<MissedStart>> missed) {
         this.reading = reading;
         this.health = health;
+        this.missed = missed;
     }
 
     Words words(Request request) {
@@ -50,6 +56,7 @@ final class Shells {
         for (BrakeView brake : reading.brakes()) {
             warnings.add(words.of("brake.on", brake.scope(), brake.by().orElse("?"), brake.since().map(times::at).orElse("")));
         }
+        missed.get().ifPresent(start -> warnings.add(words.of("day.missed", start.plan(), times.at(start.start()))));
         return new Shell(
                 words, choice(request, Preferences.THEME, THEMES), choice(request, Preferences.DENSITY, DENSITIES),
                 words.of(estate.environment().title()), words.of(estate.title()), colour(estate.environment().colour()),
