@@ -78,7 +78,7 @@ final class DayPages {
         day.starts().stream().filter(start -> !start.state().equals("asked")).forEach(start -> rows.add(start(start, words, times)));
         day.replaced().forEach(one -> rows.add(new TablePage.Row(Links.key("replaced-", one.plan()),
                 List.of("", one.plan(), "", words.of("day.replaced", one.by())), List.of())));
-        String title = words.of(day.planned() ? "day.title" : "day.title.ahead", times.date(date));
+        String title = day.planned() ? words.of("day.title", times.date(date)) : words.of("day.title.ahead", times.date(date));
         return new TablePage(title, List.of(words.of("day.start"), words.of("day.plan"), words.of("day.schedule"), words.of("day.state")),
                 rows, words.of("day.none"), "/day?date=" + date.plusDays(1));
     }

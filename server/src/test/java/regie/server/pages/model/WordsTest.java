@@ -20,7 +20,7 @@ class WordsTest {
     private static final Pattern CHOSEN = Pattern.compile("(?:\\bw|[wW]ords(?:\\([a-z]*\\))?)\\.of\\("
             + "[^\\n]{1,60}\\? \"([a-z.-]+)\" : \"([a-z.-]+)\"\\)");
     /** Families whose last part is a state, a gesture, a name: built when they are asked for. */
-    private static final Pattern FAMILY = Pattern.compile("^(run|task|mark|kind|gesture|ask|theme\\.(next|"
+    private static final Pattern FAMILY = Pattern.compile("^(run|task|mark|kind|gesture|ask|catch-up|day\\.state|theme\\.(next|"
             + "word)|density\\.(next|word))\\..*");
 
     @Test
