@@ -104,7 +104,7 @@ class ScreenTest {
                 """, Typed.in(folder, "catch-up").out().replace(" \n", "\n"));
         server.says("POST /missed-starts", new CatchUpAnswer(false, List.of(start), List.of(), Optional.empty()));
         assertTrue(Typed.in(folder, "catch-up", "last", "payroll").out().startsWith("Caught up:"));
-        assertEquals(Exit.USAGE.code(), Typed.in(folder, "catch-up", "some").code());
+        assertEquals(Exit.USAGE, Typed.in(folder, "catch-up", "some").exit());
     }
 
     @Test
