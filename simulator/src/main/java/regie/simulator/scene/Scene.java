@@ -156,7 +156,8 @@ public final class Scene {
             EngineState state = EngineParts.state(machine);
             Instant now = server.clock().instant();
             new Lifts(state, now, By.REGIE).silent().ifPresent(task ->
-                    auditor.violated("everything that does not move says why", task.toString()));
+                    auditor.violated("everything that does not move says why", task + state.task(task).map(known ->
+                            " at " + known.place() + ", " + known.definition()).orElse("")));
             return attendants.answers(state, now);
         }).thenAccept(commands -> {
             if (crowd.waiting() < 20) {
