@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import regie.estate.calendar.WorkCalendar;
+import regie.estate.dates.Cycle;
 import regie.estate.dates.PlanDates;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.Template;
+import regie.estate.schedule.PlannedStart;
 import regie.kernel.DateFunctions;
 import regie.kernel.EstateVersion;
 import regie.kernel.PlanName;
@@ -28,6 +30,17 @@ public interface Catalog {
 
     /** The dates of the plans of that version, where it has schedules at hand. */
     default Optional<PlanDates> dates(EstateVersion version) {
+        return Optional.empty();
+    }
+
+    /** The occurrences of the run of this start, when its schedule says {@code every}. */
+    default Optional<Cycle> cycle(EstateVersion version, PlannedRun start) {
+        return dates(version).flatMap(dates -> dates.cycle(
+                new PlannedStart(start.plan(), start.schedule(), start.date(), start.start())));
+    }
+
+    /** How long a task usually takes, as history has it for dates such as this one; the plan as a whole under the empty name. */
+    default Optional<Usual> usual(PlanName plan, String task, LocalDate date) {
         return Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import regie.estate.dates.Cycle;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.AttemptId;
 import regie.kernel.EstateVersion;
@@ -43,6 +44,12 @@ public sealed interface EngineEvent {
 
     /** About the day as a whole: {@link DayEvent}. */
     sealed interface OfDay extends EngineEvent permits DayEvent {}
+
+    /** About the occurrences of one run: {@link CycleEvent}. */
+    sealed interface OfCycle extends EngineEvent permits CycleEvent {}
+
+    /** About what is out of its usual course: {@link LateEvent}. */
+    sealed interface OfLate extends EngineEvent permits LateEvent {}
 
     // --- attempts -----------------------------------------------------------------------------------------------
 
@@ -139,8 +146,12 @@ public sealed interface EngineEvent {
 
     record TaskConfirmed(Instant at, TaskId task, By by) implements OfTask {}
 
-    /** What it needs of another plan, or of another date, has come true, in that run; it stays so. */
-    record NeedMet(Instant at, TaskId task, String need, RunId run) implements OfTask {}
+    /**
+     * What it needs of another plan, or of another date, has come true, in that run; it stays so.
+     *
+     * @param occurrence of that run, where it was taken for this occurrence only
+     */
+    record NeedMet(Instant at, TaskId task, String need, RunId run, Optional<Integer> occurrence) implements OfTask {}
 
     /** What it needs will not be there for that date, and its rule lets it pass. */
     record NeedAbsent(Instant at, TaskId task, String need) implements OfTask {}
@@ -185,6 +196,8 @@ public sealed interface EngineEvent {
      * @param planned the start of a schedule that it stands for; empty for one ordered by hand
      * @param absent tasks whose days leave them out on this date
      * @param periods the open period of each kind, by its first day
+     * @param bounds when it and its tasks are out of their usual course, by task; the plan's own under the empty name
+     * @param cycle its occurrences, where it has several
      */
     record RunOrdered(
             Instant at,
@@ -203,12 +216,15 @@ public sealed interface EngineEvent {
             Optional<Planned> planned,
             List<String> absent,
             Map<String, LocalDate> periods,
+            Map<String, LateBounds> bounds,
+            Optional<Cycle> cycle,
             By by)
             implements OfRun {
         public RunOrdered {
             variables = List.copyOf(variables);
             absent = List.copyOf(absent);
             periods = Collections.unmodifiableMap(new TreeMap<>(periods));
+            bounds = Collections.unmodifiableMap(new TreeMap<>(bounds));
             windows = Collections.unmodifiableMap(new TreeMap<>(windows));
             deadlines = Collections.unmodifiableMap(new TreeMap<>(deadlines));
         }
@@ -222,7 +238,7 @@ public sealed interface EngineEvent {
     record RunDue(Instant at, RunId run, boolean queued, By by) implements OfRun {}
 
     /** It waits for another instant than it did. */
-    record RunMoved(Instant at, RunId run, Instant start, Optional<Planned> planned, By by) implements OfRun {}
+    record RunMoved(Instant at, RunId run, Instant start, Optional<Planned> planned, Optional<Cycle> cycle, By by) implements OfRun {}
 
     /** Its turn among the runs of its plan has come. */
     record RunReleased(Instant at, RunId run, By by) implements OfRun {}
@@ -251,12 +267,13 @@ public sealed interface EngineEvent {
     /** The run's own copy now follows another pin. */
     record RunEdited(
             Instant at, RunId run, String pin, Map<String, Span> windows, Map<String, Instant> deadlines, Ties ties, List<String> tasks,
-            By by)
+            Map<String, LateBounds> bounds, By by)
             implements OfRun {
         public RunEdited {
             windows = Collections.unmodifiableMap(new TreeMap<>(windows));
             deadlines = Collections.unmodifiableMap(new TreeMap<>(deadlines));
             tasks = List.copyOf(tasks);
+            bounds = Collections.unmodifiableMap(new TreeMap<>(bounds));
         }
     }
 

@@ -117,6 +117,8 @@ public sealed interface EngineProblem extends Problem {
 
     record DeadlineNotLater(Instant now, Instant asked) implements OfInputs {}
 
+    record NotCyclic(RunId run) implements OfStates {}
+
     record NothingIsQueued(String target) implements OfStates {}
 
     record EditsWhatStarted(TaskId task) implements OfRestarts {}

@@ -79,6 +79,9 @@ public sealed interface Gesture {
 
     record ExtendDeadline(Instant to) implements Gesture {}
 
+    /** No occurrence follows the current one. */
+    record StopCycle() implements Gesture {}
+
     record Take() implements Gesture {}
 
     record Note(String text) implements Gesture {}
@@ -123,6 +126,7 @@ public sealed interface Gesture {
             case Edit it -> "edit";
             case Insert it -> "insert " + it.task;
             case ExtendDeadline it -> "extend-deadline " + it.to;
+            case StopCycle it -> "stop-cycle";
             case Take it -> "take";
             case Note it -> "note";
             case Instruct it -> "instruct";

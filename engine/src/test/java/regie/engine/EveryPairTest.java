@@ -46,6 +46,7 @@ class EveryPairTest {
                 new Gesture.Delay(LATER), new Gesture.Move(new HostName("h2")), new Gesture.SetVariable("x", Value.of("1")),
                 new Gesture.Edit(plan("p", run("a"), run("z")).edition("e").build()),
                 new Gesture.Insert(plan("p", run("a"), run("z")).edition("e").build(), "z"), new Gesture.ExtendDeadline(LATER),
+                new Gesture.StopCycle(),
                 new Gesture.Take(), new Gesture.Note("n"), new Gesture.Instruct("i", LATER),
                 new Gesture.DecideUnknown(Gesture.UnknownDecision.WAIT), new Gesture.DecideUnknown(Gesture.UnknownDecision.LOST),
                 new Gesture.DecideUnknown(Gesture.UnknownDecision.ELSEWHERE));

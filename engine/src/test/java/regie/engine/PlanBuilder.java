@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import regie.estate.plan.DayRules;
 import regie.estate.plan.DeadlineRule;
+import regie.estate.plan.LateRule;
 import regie.estate.schedule.Overlap;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.PlanKind;
@@ -35,6 +36,7 @@ public final class PlanBuilder {
     private DayRules day = DayRules.PLAIN;
     private final List<ScheduleRule> schedules = new ArrayList<>();
     private Optional<Window> window = Optional.empty();
+    private final Map<String, LateRule> late = new TreeMap<>();
     private String edition = "";
 
     private PlanBuilder(String name) {
@@ -102,6 +104,12 @@ public final class PlanBuilder {
         return this;
     }
 
+    /** @param task empty for the plan itself */
+    public PlanBuilder late(String task, LateRule rule) {
+        late.put(task, rule);
+        return this;
+    }
+
     /** Tells two contents of one plan apart. */
     public PlanBuilder edition(String text) {
         edition = text;
@@ -114,6 +122,6 @@ public final class PlanBuilder {
         return new PlanDefinition(new PlanName(name), Optional.of(name.toUpperCase(java.util.Locale.ROOT)), PlanKind.BATCH,
                 new ApplicationName(application), Text.same(name), priority, variables,
                 schedules, Optional.empty(), Optional.empty(), overlap, concurrency, tasksAtOnce, deadline,
-                window, Optional.empty(), all, List.of(), day, "{\"plan\":\"" + name + "\",\"edition\":\"" + edition + "\"}");
+                window, Optional.empty(), all, List.of(), day, late, "{\"plan\":\"" + name + "\",\"edition\":\"" + edition + "\"}");
     }
 }

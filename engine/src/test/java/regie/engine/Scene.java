@@ -24,6 +24,7 @@ import regie.engine.state.Snapshot;
 import regie.engine.state.StateRow;
 import regie.engine.state.StateRows;
 import regie.engine.state.Task;
+import regie.estate.dates.Cycle;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.Decision;
 import regie.kernel.EstateVersion;
@@ -82,6 +83,19 @@ final class Scene implements Catalog {
     @Override
     public Optional<Entry> find(EstateVersion version, PlanName plan) {
         return Optional.ofNullable(plans.get(plan));
+    }
+
+    final Map<PlanName, Cycle> cycles = new TreeMap<>();
+    final Map<String, Usual> usuals = new TreeMap<>();
+
+    @Override
+    public Optional<Cycle> cycle(EstateVersion version, PlannedRun start) {
+        return Optional.ofNullable(cycles.get(start.plan()));
+    }
+
+    @Override
+    public Optional<Usual> usual(PlanName plan, String task, LocalDate date) {
+        return Optional.ofNullable(usuals.get(plan + "/" + task));
     }
 
     Scene join(String host, EngineCommand.Known... known) {

@@ -21,7 +21,26 @@ final class Told {
             case OfRun it -> " " + it.run();
             case OfEstate it -> "";
             case OfDay it -> day(it);
+            case CycleEvent it -> " " + it.run() + cycle(it);
+            case LateEvent it -> " " + it.run() + it.task().map(task -> "/" + task).orElse("") + " " + it.kind() + switch (it) {
+                case LateEvent.LatenessRaised raised -> " " + local(raised.bound());
+                case LateEvent.LatenessCleared cleared -> " " + cleared.why();
+            };
         };
+    }
+
+    private static String cycle(CycleEvent event) {
+        return switch (event) {
+            case CycleEvent.OccurrenceBegan it -> ":" + it.number() + " of " + local(it.slot()) + next(it.next());
+            case CycleEvent.OccurrenceEnded it -> ":" + it.number() + " " + it.outcome() + next(it.next());
+            case CycleEvent.OccurrencesSkipped it -> " " + it.count() + " from " + local(it.first()) + " to " + local(it.last())
+                    + next(it.next());
+            case CycleEvent.CycleStopped it -> "";
+        };
+    }
+
+    private static String next(java.util.Optional<java.time.Instant> next) {
+        return next.map(at -> " next " + local(at)).orElse("");
     }
 
     private static String day(OfDay event) {

@@ -117,6 +117,7 @@ public record Gesture(String name, Text summary, Words words, List<Option> optio
                         Words.TARGETS, List.of(PLAN, required("--task", "TASK", "le traitement ajouté", "the task that is added"))),
                 new Gesture("extend-deadline", new Text("repousser l'heure limite", "extend the deadline"), Words.TARGETS,
                         List.of(UNTIL)),
+                plain("stop-cycle", "pas d'autre passage après celui-ci", "no occurrence after the current one"),
                 plain("take", "prendre en charge", "take in charge"),
                 new Gesture("note", new Text("écrire dans la main courante", "write into the log-book"), Words.TEXT, List.of()),
                 new Gesture("instruct", new Text("donner une consigne temporaire", "give a temporary instruction"),

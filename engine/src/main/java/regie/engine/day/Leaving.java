@@ -106,7 +106,7 @@ public final class Leaving {
 
     /** Something of it runs: whatever the rules say, nobody takes work away under its feet. An unknown attempt does not count. */
     private static boolean works(Run run) {
-        return run.state() == RunState.RUNNING && run.everything().stream()
+        return run.pausesBetween() || run.state() == RunState.RUNNING && run.everything().stream()
                 .anyMatch(task -> task.state().live() && task.state() != TaskState.UNKNOWN);
     }
 }

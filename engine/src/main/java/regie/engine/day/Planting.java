@@ -1,5 +1,6 @@
 package regie.engine.day;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import regie.engine.By;
@@ -13,6 +14,7 @@ import regie.engine.dispatch.Cancels;
 import regie.engine.dispatch.Dues;
 import regie.engine.turn.Orders;
 import regie.engine.turn.Turn;
+import regie.estate.dates.Cycle;
 import regie.estate.time.Start;
 import regie.kernel.EstateVersion;
 
@@ -23,7 +25,8 @@ final class Planting {
 
     /** In time: ordered, to wait for its start. Too late: put aside until it is known what else was missed. */
     static void plant(Turn turn, PlannedRun start, EstateVersion version) {
-        if (Dues.missed(start.start().instant(), turn.now())) {
+        Instant last = turn.catalog().cycle(version, start).map(Cycle::end).orElse(start.start().instant());
+        if (Dues.missed(last, turn.now())) {
             turn.emit(new DayEvent.StartOverdue(turn.now(), start, Optional.empty()));
         } else {
             order(turn, start, version, By.REGIE);

@@ -9,14 +9,17 @@ import regie.engine.EngineProblem;
 import regie.engine.Intent;
 import regie.engine.Span;
 import regie.engine.dispatch.Cancels;
+import regie.engine.dispatch.Cycles;
 import regie.engine.dispatch.Dues;
 import regie.engine.dispatch.Judge;
+import regie.engine.dispatch.Lates;
 import regie.engine.dispatch.Waiting;
 import regie.engine.dispatch.Windows;
 import regie.engine.state.Flag;
 import regie.engine.state.Run;
 import regie.engine.state.Task;
 import regie.engine.state.Timer;
+import regie.engine.state.Watching;
 import regie.engine.turn.CapacityHours;
 import regie.engine.turn.Turn;
 import regie.kernel.AttemptId;
@@ -45,6 +48,8 @@ final class TimersDue {
                 case FREEZE_ENDS -> turn.lines().thaw();
                 case CAPACITY -> turn.state().resource(new ResourceName(timer.key()))
                         .filter(resource -> resource.changes(timer.at())).ifPresent(resource -> CapacityHours.turn(turn, resource));
+                case OCCURRENCE -> turn.state().run(new RunId(timer.key())).ifPresent(run -> Cycles.rang(turn, run));
+                case LATE -> Lates.rang(turn, Watching.Watched.parse(timer.key()));
                 case INSTRUCTION -> instruction(turn, Long.parseLong(timer.key()));
             }
         }

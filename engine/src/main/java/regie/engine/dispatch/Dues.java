@@ -12,6 +12,7 @@ import regie.engine.PlannedRun;
 import regie.engine.state.Run;
 import regie.engine.turn.Orders;
 import regie.engine.turn.Turn;
+import regie.estate.dates.Cycle;
 
 /** When the start of a run has come. */
 public final class Dues {
@@ -36,7 +37,8 @@ public final class Dues {
             return;
         }
         Optional<PlannedRun> planned = planned(run);
-        if (planned.isPresent() && !run.isHeld() && missed(start, turn.now())) {
+        Instant last = run.cycle().map(Cycle::end).orElse(start);
+        if (planned.isPresent() && !run.isHeld() && missed(last, turn.now())) {
             turn.emit(new DayEvent.StartOverdue(turn.now(), planned.get(), Optional.of(run.id())));
         } else {
             due(turn, run, By.REGIE);

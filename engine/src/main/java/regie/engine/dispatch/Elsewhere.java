@@ -30,7 +30,8 @@ final class Elsewhere {
         for (Need.OnPlan need : turn.state().across().open(task)) {
             Standing standing = turn.state().across().standing(task, need);
             if (standing.kind() == Standing.Kind.MET) {
-                turn.emit(new EngineEvent.NeedMet(turn.now(), task.id(), need.key(), standing.run().orElseThrow()));
+                turn.emit(new EngineEvent.NeedMet(turn.now(), task.id(), need.key(), standing.run().orElseThrow(),
+                        turn.state().across().taken(need, standing)));
                 said = true;
             } else if (standing.kind() == Standing.Kind.ABSENT && passes(need, standing)) {
                 turn.emit(new EngineEvent.NeedAbsent(turn.now(), task.id(), need.key()));

@@ -42,7 +42,7 @@ final class Gates {
         if (!task.has(Flag.MET) && !task.isItem() && Elsewhere.note(turn, task)) {
             return;
         }
-        if (run.queued() || run.waits() || run.overdue() || run.isHeld() || task.has(Flag.HELD)) {
+        if (run.queued() || run.waits() || run.overdue() || Cycles.notBegun(turn, run) || run.isHeld() || task.has(Flag.HELD)) {
             return;
         }
         if (!task.has(Flag.MET)) {

@@ -29,7 +29,11 @@ final class RunEnds {
         if (!run.cancelling() && counts.failedHeld() > 0) {
             return;
         }
+        if (!run.cancelling() && run.cycle().isPresent() && Cycles.goesOn(turn, run, outcome(run))) {
+            return;
+        }
         turn.emit(new EngineEvent.RunEnded(turn.now(), run.id(), outcome(run)));
+        Lates.ended(turn, run);
         tellParent(turn, run);
         release(turn, run.definition());
     }

@@ -16,6 +16,11 @@ public final class Settling {
                 Waiting.traces(turn, trace);
                 continue;
             }
+            Task watched = turn.lines().nextWatched();
+            if (watched != null) {
+                Lates.changed(turn, watched);
+                continue;
+            }
             Task task = turn.lines().next();
             if (task != null) {
                 Gates.consider(turn, task);

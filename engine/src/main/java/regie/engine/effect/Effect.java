@@ -44,6 +44,7 @@ public sealed interface Effect {
         ESCALATION,
         TASK_FAILED,
         ATTEMPT_UNKNOWN,
+        LATE,
         RUN_ENDED
     }
 }

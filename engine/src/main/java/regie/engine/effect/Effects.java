@@ -1,5 +1,6 @@
 package regie.engine.effect;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import regie.engine.EngineEvent;
 import regie.engine.EngineEvent.*;
+import regie.engine.EstateFacts;
 import regie.engine.Intent;
+import regie.engine.LateEvent;
+import regie.engine.LateWords;
 import regie.engine.RunState;
 import regie.engine.Target;
 import regie.engine.Verdict;
@@ -93,6 +97,9 @@ public final class Effects {
             case OfRun other -> List.of();
             case OfEstate other -> List.of();
             case OfDay other -> List.of();
+            case OfCycle other -> List.of();
+            case LateEvent.LatenessRaised it -> List.of(late(state, it));
+            case OfLate other -> List.of();
         };
     }
 
@@ -139,6 +146,9 @@ public final class Effects {
         all.put("REGIE_PLAN", run.definition().name().value());
         all.put("REGIE_TASK", task.name());
         all.put("REGIE_ATTEMPT", Integer.toString(attempt.number()));
+        if (run.cycle().isPresent()) {
+            all.put("REGIE_OCCURRENCE", Integer.toString(run.occurrences().number()));
+        }
         all.put("REGIE_CHECKPOINT", work.checkpoint().orElse(""));
         all.put("REGIE_ENVIRONMENT", state.facts().map(facts -> facts.environment()).orElse(""));
         return all;
@@ -178,6 +188,12 @@ public final class Effects {
         return List.of(new Effect.Tell(Target.of(it.attempt().task()), Subject.ATTEMPT_UNKNOWN, Optional.empty(), new Text(
                 it.attempt() + " : l’agent de " + host + " est hors de vue", it.attempt() + ": the agent of " + host
                         + " is out of sight")));
+    }
+
+    private static Effect late(EngineState state, LateEvent.LatenessRaised it) {
+        Target about = it.task().map(name -> Target.of(new TaskId(it.run(), name))).orElse(Target.of(it.run()));
+        Text words = LateWords.of(it.kind(), it.bound(), state.facts().map(EstateFacts::zone).orElse(ZoneOffset.UTC));
+        return new Effect.Tell(about, Subject.LATE, Optional.empty(), new Text(about + " : " + words.fr(), about + ": " + words.en()));
     }
 
     private static Effect runEnded(RunEnded it) {

@@ -26,6 +26,7 @@ final class SoftState {
                 case StateRow.Host it -> {}
                 case StateRow.Task it -> rows.add(task(it));
                 case StateRow.Bulk it -> {}
+                case StateRow.Late it -> {}
                 case StateRow.Instruction it -> {}
                 case StateRow.Exception it -> {}
                 case StateRow.Misc it -> rows.add(it);

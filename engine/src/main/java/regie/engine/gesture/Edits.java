@@ -17,6 +17,7 @@ import regie.engine.TaskState;
 import regie.engine.dispatch.Restarts;
 import regie.engine.state.Run;
 import regie.engine.state.Task;
+import regie.engine.turn.Bounding;
 import regie.engine.turn.Orders;
 import regie.engine.turn.ProductionTime;
 import regie.engine.turn.Turn;
@@ -118,6 +119,7 @@ final class Edits {
         on.run().deadlines().forEach((name, at) -> deadlines.computeIfPresent(name, (same, declared) -> at.isAfter(declared)
                 ? at : declared));
         on.emit(new EngineEvent.RunEdited(on.now(), on.run().id(), pin, ProductionTime.windows(facts, on.run().date(), edited),
-                deadlines, Tying.of(facts, turn.catalog().steps(on.run().version()), on.run().date(), edited), changed, on.by()));
+                deadlines, Tying.of(facts, turn.catalog().steps(on.run().version()), on.run().date(), edited), changed,
+                Bounding.of(turn, facts, on.run().date(), edited), on.by()));
     }
 }

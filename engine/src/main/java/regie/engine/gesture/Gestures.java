@@ -54,6 +54,7 @@ public final class Gestures {
             case Gesture.Delay it -> Timing.delay(on, it.until());
             case Gesture.Move it -> Timing.move(on, it.host());
             case Gesture.SetVariable it -> Edits.set(on, it);
+            case Gesture.StopCycle it -> Deed.refused(new EngineProblem.OnlyForRuns(gesture.command()));
             case Gesture.Edit it -> Deed.refused(new EngineProblem.OnlyForRuns(gesture.command()));
             case Gesture.Insert it -> Deed.refused(new EngineProblem.OnlyForRuns(gesture.command()));
             case Gesture.ExtendDeadline it -> Timing.extend(turn, task.run(), Optional.of(task.definition().name()), it.to(), by);
@@ -74,6 +75,7 @@ public final class Gestures {
             case Gesture.Kill it -> Kills.run(on);
             case Gesture.Cancel it -> Kills.cancel(on);
             case Gesture.StartNow it -> Timing.startNow(on);
+            case Gesture.StopCycle it -> Kills.stopCycle(on);
             case Gesture.Delay it -> Timing.delay(on, it.until());
             case Gesture.Move it -> Timing.move(on, it.host());
             case Gesture.SetVariable it -> Edits.set(on, it);

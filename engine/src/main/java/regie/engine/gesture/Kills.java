@@ -3,6 +3,7 @@ package regie.engine.gesture;
 import java.util.List;
 import java.util.Optional;
 import regie.engine.Cause;
+import regie.engine.CycleEvent;
 import regie.engine.EngineProblem;
 import regie.engine.dispatch.Cancels;
 import regie.engine.dispatch.Failures;
@@ -53,5 +54,21 @@ final class Kills {
             return ended.get();
         }
         return on.run().cancelling() ? Deed.ALREADY_SO : Deed.does(() -> Cancels.cancel(on.turn(), on.run(), on.by()));
+    }
+
+    /** The current occurrence goes on to its end; before the first one there is nothing to go on. */
+    static Deed stopCycle(GestureOnRun on) {
+        Optional<Deed> refusal = on.ifEnded().or(on::ifBeingCancelled);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (on.run().cycle().isEmpty()) {
+            return Deed.refused(new EngineProblem.NotCyclic(on.run().id()));
+        }
+        if (on.run().occurrences().stopped().isPresent()) {
+            return Deed.ALREADY_SO;
+        }
+        return on.run().occurrences().number() == 0 ? Deed.does(() -> Cancels.cancel(on.turn(), on.run(), on.by()))
+                : Deed.does(() -> on.emit(new CycleEvent.CycleStopped(on.now(), on.run().id(), on.by())));
     }
 }

@@ -9,8 +9,10 @@ import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
 import regie.engine.Target;
 import regie.engine.TaskState;
+import regie.engine.dispatch.Cycles;
 import regie.engine.dispatch.Dues;
 import regie.engine.dispatch.Freezes;
+import regie.engine.dispatch.Lates;
 import regie.engine.state.Flag;
 import regie.engine.state.Host;
 import regie.engine.state.Run;
@@ -57,6 +59,9 @@ final class Timing {
                     on.pending().getFirst().id(), freeze.get().name(), freeze.get().to()));
         }
         List<Task> timed = on.pending().stream().filter(task -> waitsForTime(task, on.now())).toList();
+        if (Cycles.mayBeginNow(on.run())) {
+            return Deed.does(() -> Cycles.beginNow(on.turn(), on.run()));
+        }
         if (on.run().waits()) {
             return Deed.does(() -> Dues.due(on.turn(), on.run(), on.by()));
         }
@@ -139,7 +144,10 @@ final class Timing {
             return Deed.refused(new EngineProblem.RunHasEnded(run.id(), run.state(), "extend-deadline"));
         }
         return to.isAfter(now)
-                ? Deed.does(() -> turn.emit(new EngineEvent.DeadlineExtended(turn.now(), run.id(), task, to, by)))
+                ? Deed.does(() -> {
+                    turn.emit(new EngineEvent.DeadlineExtended(turn.now(), run.id(), task, to, by));
+                    Lates.extended(turn, run, task, to);
+                })
                 : Deed.refused(new EngineProblem.DeadlineNotLater(now, to));
     }
 }

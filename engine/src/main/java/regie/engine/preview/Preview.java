@@ -70,7 +70,7 @@ public record Preview(List<Step> steps) {
             }
             case Gesture.Hold _, Gesture.Free _, Gesture.Thaw _, Gesture.NoExec _, Gesture.Confirm _, Gesture.Reject _,
                     Gesture.Approve _, Gesture.Answer _, Gesture.Waive _, Gesture.StartNow _, Gesture.Delay _, Gesture.Move _,
-                    Gesture.SetVariable _, Gesture.Edit _, Gesture.Insert _, Gesture.ExtendDeadline _, Gesture.Take _,
+                    Gesture.SetVariable _, Gesture.Edit _, Gesture.Insert _, Gesture.ExtendDeadline _, Gesture.StopCycle _, Gesture.Take _,
                     Gesture.Note _, Gesture.Instruct _, Gesture.DecideUnknown _ -> {}
         }
         return List.copyOf(all.subList(0, Math.min(all.size(), CONSEQUENCES_MAX)));

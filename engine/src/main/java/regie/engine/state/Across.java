@@ -72,6 +72,12 @@ public final class Across {
         return task.node.elsewhere.stream().filter(need -> Needs.answer(task, need) != Needs.Answer.MET).toList();
     }
 
+    /** The occurrence that meets a need which takes each once. */
+    public Optional<Integer> taken(Need.OnPlan need, Standing standing) {
+        return need.occurrence() != Need.Occurrence.EVERY ? Optional.empty()
+                : standing.run().map(state.runs::get).filter(run -> run.cycle != null).map(run -> Occurring.lastGood(run, need.task()));
+    }
+
     /** How it stands with one of a task's needs, whether or not it was met before. */
     public Standing standing(Task task, Need.OnPlan need) {
         PlanName plan = new PlanName(need.plan());
@@ -96,6 +102,9 @@ public final class Across {
 
     private Standing of(Task task, Need.OnPlan need, RunId id, LocalDate date) {
         Run run = state.runs.get(id);
+        if (run != null && run.cycle != null && need.when() != Need.Ending.SKIPPED) {
+            return Occurring.standing(task, need, run);
+        }
         if (run != null) {
             return need.task().isEmpty() ? ofRun(task, need, id, date, Optional.ofNullable(run.outcome), changed(run))
                     : ofTask(task, need, id, date, Optional.ofNullable(run.find(need.task())).map(Across::end));
@@ -230,6 +239,11 @@ public final class Across {
         Map<Watched, LinkedHashSet<Task>> of = watchers.get(run.definition().name());
         if (of != null) {
             look(of, run.date(), "");
+            if (run.cycle != null) {
+                for (Task task : run.tasks) {
+                    look(of, run.date(), task.node.definition.name());
+                }
+            }
         }
     }
 

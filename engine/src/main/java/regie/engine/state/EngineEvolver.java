@@ -1,7 +1,9 @@
 package regie.engine.state;
 
+import regie.engine.CycleEvent;
 import regie.engine.DayEvent;
 import regie.engine.EngineEvent;
+import regie.engine.LateEvent;
 
 /** Folds events into the state: cannot refuse, knows no clock, evaluates no expression. */
 public final class EngineEvolver {
@@ -13,6 +15,8 @@ public final class EngineEvolver {
             case EngineEvent.OfAttempt attempt -> EvolveAttempts.evolve(state, attempt);
             case EngineEvent.OfTask task -> EvolveTasks.evolve(state, task);
             case EngineEvent.OfRun run -> EvolveRuns.evolve(state, run);
+            case CycleEvent cycle -> EvolveCycles.evolve(state, cycle);
+            case LateEvent late -> state.lateness.evolve(late);
             case DayEvent day -> EvolveDays.evolve(state, day);
             case EngineEvent.OfEstate estate -> EvolveEstate.evolve(state, estate);
         }

@@ -40,6 +40,7 @@ public final class EngineState {
     final DayBook days = new DayBook();
     final Across across = new Across(this);
     final Events events = new Events(this);
+    final Lateness lateness = new Lateness(this);
     long lastToken;
     long lastOrder;
     long lastException;
@@ -193,6 +194,11 @@ public final class EngineState {
     /** The declared events that are facts. */
     public Events events() {
         return events;
+    }
+
+    /** What is out of its usual course. */
+    public Lateness lateness() {
+        return lateness;
     }
 
     /** When the runtime must send {@code WakeUp}; empty when nothing is timed. */

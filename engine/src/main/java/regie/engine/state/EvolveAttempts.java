@@ -73,12 +73,10 @@ final class EvolveAttempts {
         if (before.ended()) {
             moves.tell(task, before, false, it.at());
         }
-        if (task.run.startedAt == null) {
-            task.run.startedAt = it.at();
-            state.dirt.run(task.run);
-        }
+        moves.begun(task.run, it.at());
         if (!(it.intent() instanceof Intent.Work)) {
             timers(moves, task, it.at());
+            Watching.attempt(state, task);
         }
     }
 
@@ -100,6 +98,7 @@ final class EvolveAttempts {
         Task task = task(state, it.attempt());
         Attempt attempt = live(task).started(it.startedAt());
         task.attempt = attempt;
+        Watching.attempt(state, task);
         state.moves.to(task, attempt.stopping().isPresent() ? TaskState.STOPPING : TaskState.RUNNING, it.at());
     }
 
@@ -124,6 +123,7 @@ final class EvolveAttempts {
             attempt = attempt.started(it.startedAt().get());
         }
         task.attempt = attempt;
+        Watching.attempt(state, task);
         TaskState seen = attempt.startedAt().isPresent() ? TaskState.RUNNING : TaskState.DISPATCHED;
         state.moves.to(task, attempt.stopping().isPresent() ? TaskState.STOPPING : seen, it.at());
     }

@@ -42,6 +42,7 @@ final class EvolveRuns {
             case RunMoved it -> {
                 run.start = Optional.of(it.start());
                 run.planned = it.planned().or(() -> run.planned);
+                run.cycle = it.cycle().orElse(run.cycle);
                 run.waits = it.start().isAfter(it.at());
                 timer(state, run);
                 state.moves.lookAtAll(run);
@@ -76,6 +77,7 @@ final class EvolveRuns {
                 Map<String, Instant> deadlines = new TreeMap<>(run.deadlines);
                 deadlines.put(it.task().orElse(""), it.to());
                 run.deadlines = deadlines;
+                Watching.run(state, run);
             }
         }
     }
@@ -89,7 +91,8 @@ final class EvolveRuns {
         Optional<Side.Held> held = it.held() ? Optional.of(new Side.Held(it.at(), it.by(), HoldCause.GESTURE)) : Optional.empty();
         StateRow.Run row = new StateRow.Run(it.run(), it.pin(), ++state.lastOrder, it.at(), it.date(), it.version(), it.variables(),
                 it.windows(), it.deadlines(), it.ties(), it.parent(), it.start(), it.planned(),
-                it.start().filter(start -> start.isAfter(it.at())).isPresent(), it.absent(), it.periods(), it.queued(), held, false,
+                it.start().filter(start -> start.isAfter(it.at())).isPresent(), it.absent(), it.periods(), it.bounds(),
+                it.cycle(), Optional.empty(), it.queued(), held, false,
                 Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), it.by());
         state.dirt.misc();
@@ -117,6 +120,7 @@ final class EvolveRuns {
         state.runs.put(run.id(), run);
         number(state, run.id());
         timer(state, run);
+        Watching.run(state, run);
         row.windows().forEach((task, window) -> EvolveTasks.windowTimers(state, new TaskId(row.id(), task), window, row.orderedAt()));
         return run;
     }
@@ -204,6 +208,7 @@ final class EvolveRuns {
                 new PlannedRun(run.definition().name(), it.schedule(), run.date(), it.start())));
         state.across.left(run);
         state.events.forget(run);
+        state.lateness.forget(run);
         state.foundLast = null;
         state.dirt.gone(new StateRow.Key(StateRow.Kind.RUN, run.id().value()));
         for (Task task : run.everything()) {
@@ -251,6 +256,7 @@ final class EvolveRuns {
             task.groupTask().ifPresent(owner -> Items.reopen(state, owner, it.at()));
             state.moves.reassess(task, it.at());
         }
+        Watching.run(state, run);
     }
 
     private static void set(EngineState state, Run run, VariableSet it) {

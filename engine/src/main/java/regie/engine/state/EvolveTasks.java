@@ -32,9 +32,9 @@ final class EvolveTasks {
             case ConfirmationAsked it -> flag(state, task, Flag.CONFIRM_ASKED);
             case TaskConfirmed it -> flag(state, task, Flag.CONFIRMED);
             case NeedWaived it -> waived(state, task, it);
-            case NeedMet it -> comesTrue(state, task, new Side.Met(it.need(), Optional.of(it.run())), it.at());
-            case NeedAbsent it -> comesTrue(state, task, new Side.Met(it.need(), Optional.empty()), it.at());
-            case WaitEnded it -> comesTrue(state, task, new Side.Met(it.awaited(), Optional.empty()), it.at());
+            case NeedMet it -> comesTrue(state, task, new Side.Met(it.need(), Optional.of(it.run()), it.occurrence(), false), it.at());
+            case NeedAbsent it -> comesTrue(state, task, Side.Met.without(it.need()), it.at());
+            case WaitEnded it -> comesTrue(state, task, Side.Met.without(it.awaited()), it.at());
             case TaskHurried it -> hurried(state, task);
             case TaskDelayed it -> delayed(state, task, it);
             case TaskMoved it -> moved(state, task, it);
@@ -67,7 +67,7 @@ final class EvolveTasks {
         task.clear(Flag.HELD);
         state.moves.side(task, task.side().held(Optional.empty()));
         if (was.filter(held -> held.cause() == HoldCause.EVENT_LATE).isPresent()) {
-            state.events.late(task, at).forEach(wait -> comesTrue(state, task, new Side.Met(wait.name(), Optional.empty()), at));
+            state.events.late(task, at).forEach(wait -> comesTrue(state, task, Side.Met.without(wait.name()), at));
         }
         state.work.look(task);
     }
@@ -96,10 +96,7 @@ final class EvolveTasks {
         state.moves.enter(task, at);
         state.moves.tell(task, before, false, at);
         task.groupTask().ifPresent(owner -> Items.reopen(state, owner, at));
-        if (task.run.startedAt == null) {
-            task.run.startedAt = at;
-            state.dirt.run(task.run);
-        }
+        state.moves.begun(task.run, at);
     }
 
     private static void passed(EngineState state, Task task, TaskPassed it) {

@@ -42,6 +42,11 @@ public final class Lines {
         return work.traces.poll();
     }
 
+    /** The next task that has changed in a run where something is watched. */
+    public @Nullable Task nextWatched() {
+        return work.watched.poll();
+    }
+
     /** The next run whose end must be looked at. */
     public @Nullable Run nextRun() {
         Run run = work.runs.poll();

@@ -43,6 +43,7 @@ final class Loading {
             state.moves.timer(row.due(), Timer.Kind.BULK, row.id());
         });
         days();
+        of(StateRow.Late.class, StateRow.Kind.LATE).forEach(state.lateness::known);
         of(StateRow.Misc.class, StateRow.Kind.MISC).forEach(this::misc);
         state.runs.values().forEach(this::rebuild);
         state.dirt.drain();
@@ -148,6 +149,8 @@ final class Loading {
                 state.work.look(task);
             }
         }
+        Watching.begun(state, run);
+        Watching.occurrence(state, run);
         if (!run.ended()) {
             EvolveRuns.live(state, run);
             state.moves.lookAtAll(run);
@@ -170,6 +173,7 @@ final class Loading {
     private void alive(Task task) {
         if (task.attempt != null) {
             state.moves.hold(task, task.attempt);
+            Watching.attempt(state, task);
             if (!(task.attempt.intent() instanceof Intent.Work)) {
                 EvolveAttempts.timers(state.moves, task, task.attempt.intendedAt());
             }

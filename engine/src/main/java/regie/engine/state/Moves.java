@@ -51,8 +51,20 @@ final class Moves {
         if (task.node.leavesTraces && task.state != TaskState.WAITING && task.item == null) {
             work.traces.add(task);
         }
+        if (task.run.lateOpen > 0 || !task.run.bounds.isEmpty()) {
+            work.watched.add(task);
+        }
         if (task.run.counts.open == 0) {
             work.check(task.run);
+        }
+    }
+
+    /** Something of the run has started, or has ended without a start. */
+    void begun(Run run, Instant at) {
+        if (run.startedAt == null) {
+            run.startedAt = at;
+            state.dirt.run(run);
+            Watching.begun(state, run);
         }
     }
 

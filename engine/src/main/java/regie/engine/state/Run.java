@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import regie.engine.By;
+import regie.engine.LateBounds;
 import regie.engine.Planned;
 import regie.engine.RunState;
 import regie.engine.Span;
 import regie.engine.TaskState;
 import regie.engine.Ties;
 import regie.engine.Variable;
+import regie.estate.dates.Cycle;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.EstateVersion;
 import regie.kernel.RunId;
@@ -43,6 +45,9 @@ public final class Run {
     boolean waits;
     List<String> absent;
     final Map<String, LocalDate> periods;
+    Map<String, LateBounds> bounds;
+    @Nullable Cycle cycle;
+    Occurrences occurrences;
     Ties ties;
     boolean queued;
     Side.@Nullable Held held;
@@ -55,6 +60,7 @@ public final class Run {
     // rebuilt, never written:
     final TreeSet<Task> line = new TreeSet<>();
     boolean overdue;
+    int lateOpen;
     boolean inWork;
     boolean inLineWork;
     boolean dirty;
@@ -78,6 +84,9 @@ public final class Run {
         this.waits = row.waits();
         this.absent = row.absent();
         this.periods = row.periods();
+        this.bounds = row.bounds();
+        this.cycle = row.cycle().orElse(null);
+        this.occurrences = row.occurrences().orElse(Occurrences.NONE);
         this.ties = row.ties();
         this.queued = row.queued();
         this.held = row.held().orElse(null);
@@ -90,7 +99,8 @@ public final class Run {
 
     StateRow.Run row() {
         return new StateRow.Run(id, graph.pin(), order, orderedAt, date, version, variables, windows, deadlines, ties, parent, start,
-                planned, waits, absent, periods, queued,
+                planned, waits, absent, periods, bounds, Optional.ofNullable(cycle),
+                cycle == null ? Optional.empty() : Optional.of(occurrences), queued,
                 Optional.ofNullable(held), cancelling, Optional.ofNullable(outcome), Optional.ofNullable(startedAt),
                 Optional.ofNullable(endedAt), Optional.ofNullable(takenBy), orderedBy);
     }
@@ -213,6 +223,26 @@ public final class Run {
         return deadlines;
     }
 
+    /** When it and its tasks are out of their usual course, by task; the plan's own under the empty name. */
+    public Map<String, LateBounds> bounds() {
+        return bounds;
+    }
+
+    /** Its occurrences, where it has several. */
+    public Optional<Cycle> cycle() {
+        return Optional.ofNullable(cycle);
+    }
+
+    /** Where it stands in its cycle. */
+    public Occurrences occurrences() {
+        return occurrences;
+    }
+
+    /** Between two occurrences: the one before has ended, and another follows by itself. */
+    public boolean pausesBetween() {
+        return cycle != null && outcome == null && occurrences.outcome().isPresent() && occurrences.next().isPresent();
+    }
+
     /** What ties it to other dates and plans. */
     public Ties ties() {
         return ties;
@@ -261,7 +291,7 @@ public final class Run {
         if (startedAt == null || waits) {
             return RunState.PLANNED;
         }
-        if (counts.live > counts.byHand) {
+        if (counts.live > counts.byHand || pausesBetween()) {
             return RunState.RUNNING;
         }
         for (Task task : everything()) {

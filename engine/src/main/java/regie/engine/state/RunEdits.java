@@ -28,6 +28,8 @@ final class RunEdits {
         run.graph = pinned.graph;
         run.windows = it.windows();
         run.deadlines = it.deadlines();
+        run.bounds = it.bounds();
+        Watching.run(state, run);
         state.across.forget(run);
         state.events.forget(run);
         run.ties = it.ties();

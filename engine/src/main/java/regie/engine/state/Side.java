@@ -66,12 +66,19 @@ public record Side(
     /**
      * @param need as {@code Need.OnPlan.key()} or {@code EventWait.name()} has it
      * @param run the run in which it came true; empty where it was absent and may pass, or where a wait is over
+     * @param occurrence of that run, where it counts for one occurrence only
+     * @param used it counted for an occurrence before, and is kept so that it is not taken twice
      */
-    public record Met(String need, Optional<RunId> run) {}
+    public record Met(String need, Optional<RunId> run, Optional<Integer> occurrence, boolean used) {
+
+        static Met without(String need) {
+            return new Met(need, Optional.empty(), Optional.empty(), false);
+        }
+    }
 
     /** Whether this came true once, or may pass. */
     public boolean has(String need) {
-        return !met.isEmpty() && met.stream().anyMatch(one -> one.need.equals(need));
+        return !met.isEmpty() && met.stream().anyMatch(one -> one.need.equals(need) && !one.used);
     }
 
     /** Whether it was absent and may pass. */
@@ -80,8 +87,18 @@ public record Side(
     }
 
     Side met(Met one) {
-        List<Met> more = new ArrayList<>(met);
+        List<Met> more = new ArrayList<>(met.stream().filter(old -> !old.used || !old.need.equals(one.need)).toList());
         more.add(one);
+        return mets(more);
+    }
+
+    /** What it took of other plans, and nothing else of what happened to it. */
+    Side startsOver(List<Met> kept) {
+        return new Side(held, Optional.empty(), Optional.empty(), Optional.empty(), movedTo, List.of(), Optional.empty(),
+                Optional.empty(), List.of(), 0, 0, Optional.empty(), Optional.empty(), window, takenBy, set, kept, spent);
+    }
+
+    private Side mets(List<Met> more) {
         return new Side(held, delayedUntil, delayedBy, retryCause, movedTo, waived, beforeStep, beforeRun, callers,
                 restarts, retries, failure,
                 child, window, takenBy, set, more, spent);

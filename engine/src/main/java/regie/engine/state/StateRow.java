@@ -9,6 +9,8 @@ import regie.engine.By;
 import regie.engine.EstateFacts;
 import regie.engine.Gesture;
 import regie.engine.DayScope;
+import regie.engine.LateBounds;
+import regie.engine.LateKind;
 import regie.engine.PauseScope;
 import regie.engine.Planned;
 import regie.engine.PlannedRun;
@@ -18,6 +20,7 @@ import regie.engine.Target;
 import regie.engine.TaskState;
 import regie.engine.Ties;
 import regie.engine.Variable;
+import regie.estate.dates.Cycle;
 import regie.estate.plan.PlanDefinition;
 import regie.kernel.AttemptId;
 import regie.kernel.EstateVersion;
@@ -54,7 +57,8 @@ public sealed interface StateRow {
         PERIOD,
         CATCHUP,
         OUTCOME,
-        EVENT
+        EVENT,
+        LATE
     }
 
     record Key(Kind kind, String id) implements Comparable<Key> {
@@ -153,6 +157,9 @@ public sealed interface StateRow {
             boolean waits,
             List<String> absent,
             Map<String, LocalDate> periods,
+            Map<String, LateBounds> bounds,
+            Optional<Cycle> cycle,
+            Optional<Occurrences> occurrences,
             boolean queued,
             Optional<Side.Held> held,
             boolean cancelling,
@@ -224,6 +231,29 @@ public sealed interface StateRow {
 
         public static String id(String name, Optional<LocalDate> date) {
             return name + "@" + date.map(LocalDate::toString).orElse("none");
+        }
+    }
+
+    /**
+     * What is, or was, out of its usual course. One that was cleared stays as long as its run, so that it is not said twice.
+     *
+     * @param task empty for the run as a whole
+     * @param bound the instant that was not kept
+     */
+    record Late(RunId run, Optional<String> task, LateKind kind, Instant bound, Instant since, Optional<Instant> clearedAt)
+            implements StateRow {
+        @Override
+        public Key key() {
+            return new Key(Kind.LATE, target() + " " + kind);
+        }
+
+        public String target() {
+            return run + task.map(name -> "/" + name).orElse("");
+        }
+
+        /** Whether it still holds. */
+        public boolean open() {
+            return clearedAt.isEmpty();
         }
     }
 

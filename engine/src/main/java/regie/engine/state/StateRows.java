@@ -43,6 +43,7 @@ public final class StateRows {
         state.days.catchUp().ifPresent(rows::add);
         rows.addAll(state.across.outcomes());
         rows.addAll(state.events.all());
+        rows.addAll(state.lateness.rows());
         return rows;
     }
 

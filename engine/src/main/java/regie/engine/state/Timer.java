@@ -25,7 +25,11 @@ public record Timer(Instant at, Kind kind, String key) implements Comparable<Tim
         WAIT_ENDS,
         EVENT_OLD,
         FREEZE_ENDS,
-        CAPACITY
+        CAPACITY,
+        /** The next occurrence of a run. */
+        OCCURRENCE,
+        /** Something may now be out of its usual course: {@link Watching} has the form of the key. */
+        LATE
     }
 
     @Override

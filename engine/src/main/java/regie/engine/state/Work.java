@@ -14,6 +14,8 @@ final class Work {
     final ArrayDeque<Task> agenda = new ArrayDeque<>();
     /** Tasks that have started or ended, with events to raise or to take. */
     final ArrayDeque<Task> traces = new ArrayDeque<>();
+    /** Tasks that have changed in runs where something is watched. */
+    final ArrayDeque<Task> watched = new ArrayDeque<>();
     final ArrayDeque<HostQueue> queues = new ArrayDeque<>();
     final ArrayDeque<Resource> resources = new ArrayDeque<>();
     final ArrayDeque<Run> runs = new ArrayDeque<>();

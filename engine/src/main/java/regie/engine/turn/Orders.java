@@ -12,9 +12,11 @@ import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
 import regie.engine.EstateFacts;
 import regie.engine.Planned;
+import regie.engine.PlannedRun;
 import regie.engine.state.Run;
 import regie.estate.schedule.Overlap;
 import regie.estate.calendar.WorkCalendar;
+import regie.estate.dates.Cycle;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
 import regie.estate.schedule.ScheduleRule;
@@ -90,8 +92,14 @@ public final class Orders {
                 variables.variables(), order.held(), full, ProductionTime.windows(facts, order.date(), plan),
                 ProductionTime.deadlines(facts, order.date(), plan),
                 Tying.of(facts, turn.catalog().steps(order.version()), order.date(), plan), order.parent(), order.start(),
-                order.planned(), absent(turn, order), periods, order.by());
+                order.planned(), absent(turn, order), periods, Bounding.of(turn, facts, order.date(), plan), cycle(turn, order), order.by());
         return new Outcome.Can(new Ready(id, event, full && overlap(plan, order.planned()) == Overlap.REPLACE ? living : List.of(), plan));
+    }
+
+    /** One ordered by hand is done once, whatever its schedule says. */
+    private static Optional<Cycle> cycle(Turn turn, Order order) {
+        return order.planned().flatMap(it -> turn.catalog().cycle(order.version(),
+                new PlannedRun(order.entry().definition().name(), it.schedule(), order.date(), it.start())));
     }
 
     /** Tasks whose days leave them out on this date. */

@@ -151,7 +151,8 @@ final class CompiledSchedule {
             case StartRule.Cron cron -> Optional.empty();
             case StartRule.Recurring recurring -> Optional.empty();
             case StartRule.Every every -> Optional.of(
-                    new Cycle(start.instant(), end(every, date), every.every(), every.anchor()));
+                    new Cycle(start.instant(), end(every, date), every.every(), every.anchor(), every.rules().tolerance(),
+                            every.rules().stopAfterFailures(), every.rules().oneBy().map(by -> after(every, date, by))));
         };
     }
 
@@ -159,7 +160,11 @@ final class CompiledSchedule {
         if (every.to().isEmpty()) {
             return dates.begin(date.plusDays(every.day() + 1L), zone).minusNanos(1);
         }
-        LocalTime to = every.to().get();
+        return after(every, date, every.to().get());
+    }
+
+    /** The first such time after the first occurrence. */
+    private Instant after(StartRule.Every every, LocalDate date, LocalTime to) {
         LocalTime from = every.from().orElse(dates.newDay());
         LocalDate opens = dates.local(date, from, every.day()).toLocalDate();
         return LocalMoments.instant((to.isAfter(from) ? opens : opens.plusDays(1)).atTime(to), zone);

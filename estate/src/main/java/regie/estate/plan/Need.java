@@ -33,9 +33,18 @@ public sealed interface Need {
      * @param task empty for the plan as a whole
      * @param date in dates of the plan that is needed
      * @param within how long before the run was ordered the end may lie; empty for any time
+     * @param occurrence which occurrence of a run that has several
      */
-    record OnPlan(String plan, String task, DateRef date, Ending when, boolean strict, IfAbsent ifAbsent, Optional<Duration> within)
+    record OnPlan(
+            String plan, String task, DateRef date, Ending when, boolean strict, IfAbsent ifAbsent, Optional<Duration> within,
+            Occurrence occurrence)
             implements Need {
+
+        /** On a run that is done once, or on the last of its occurrences. */
+        public OnPlan(
+                String plan, String task, DateRef date, Ending when, boolean strict, IfAbsent ifAbsent, Optional<Duration> within) {
+            this(plan, task, date, when, strict, ifAbsent, within, Occurrence.LAST);
+        }
 
         /** As wait reasons and {@code waive} name it: {@code billing/export@previous}. */
         public String name() {
@@ -44,7 +53,8 @@ public sealed interface Need {
 
         /** Tells it from another need on the same thing that asks for another end. */
         public String key() {
-            return name() + (when == Ending.SUCCEEDED ? "" : ":" + when.name().toLowerCase(Locale.ROOT)) + (strict ? ":strict" : "");
+            return name() + (when == Ending.SUCCEEDED ? "" : ":" + when.name().toLowerCase(Locale.ROOT)) + (strict ? ":strict" : "")
+                    + (occurrence == Occurrence.LAST ? "" : ":" + occurrence.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -54,6 +64,16 @@ public sealed interface Need {
         FAILED,
         ENDED,
         SKIPPED
+    }
+
+    /** Which occurrence of a run that starts again and again meets a need. */
+    enum Occurrence {
+        /** The first that ends so. */
+        FIRST,
+        /** How it stands when no occurrence follows any more. */
+        LAST,
+        /** One that ended so since the occurrence before of the run that needs it: each is taken once. */
+        EVERY
     }
 
     /** What follows when the other plan has no run for that date, or the task is not in it. */

@@ -24,6 +24,7 @@ import regie.kernel.Text;
  * @param concurrency how many runs of this plan may be live at once; empty for no limit
  * @param tasksAtOnce how many tasks of one run may be live at once; empty for no limit
  * @param day how its runs come into the day and leave it
+ * @param late when it and its tasks are out of their usual course, by task; the plan's own under the empty name
  * @param canonical the resolved plan as canonical JSON in the estate's own language: the form in
  *        which it is journalled, and from which the very same definition is read again
  */
@@ -47,4 +48,17 @@ public record PlanDefinition(
         LinkedHashMap<String, TaskDefinition> tasks,
         List<ActsLater> actsLater,
         DayRules day,
-        String canonical) {}
+        Map<String, LateRule> late,
+        String canonical) {
+
+    /** One that is never out of its usual course. */
+    public PlanDefinition(
+            PlanName name, Optional<String> code, PlanKind kind, ApplicationName application, Text title, int priority,
+            Map<String, Template> variables, List<ScheduleRule> schedules, Optional<String> calendar, Optional<ZoneId> zone,
+            Overlap overlap, Optional<Integer> concurrency, Optional<Integer> tasksAtOnce, Optional<DeadlineRule> deadline,
+            Optional<Window> window, Optional<String> instruction, LinkedHashMap<String, TaskDefinition> tasks,
+            List<ActsLater> actsLater, DayRules day, String canonical) {
+        this(name, code, kind, application, title, priority, variables, schedules, calendar, zone, overlap, concurrency, tasksAtOnce,
+                deadline, window, instruction, tasks, actsLater, day, Map.of(), canonical);
+    }
+}

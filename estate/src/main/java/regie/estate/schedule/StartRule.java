@@ -34,7 +34,8 @@ public sealed interface StartRule {
      *        until the next new day, which is then no longer in it
      * @param day how many days later than the production date
      */
-    record Every(Duration every, Optional<LocalTime> from, Optional<LocalTime> to, int day, Anchor anchor) implements StartRule {}
+    record Every(Duration every, Optional<LocalTime> from, Optional<LocalTime> to, int day, Anchor anchor, CycleRules rules)
+            implements StartRule {}
 
     /** A run for each moment of a recurrence rule of iCalendar; as with cron, the date is that of the instant. */
     record Recurring(RRule rule) implements StartRule {}

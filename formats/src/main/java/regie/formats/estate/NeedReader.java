@@ -86,7 +86,8 @@ final class NeedReader {
         Need.IfAbsent absent = more.map(fields -> fields.choice("if_absent", Need.IfAbsent.class, Need.IfAbsent.UNSAID))
                 .orElse(Need.IfAbsent.UNSAID);
         return new Need.OnPlan(other.equals("self") ? plan : other, slash < 0 ? "" : name.substring(slash + 1), date, when, strict, absent,
-                more.flatMap(fields -> fields.duration("within")));
+                more.flatMap(fields -> fields.duration("within")),
+                more.map(fields -> fields.choice("occurrence", Need.Occurrence.class, Need.Occurrence.LAST)).orElse(Need.Occurrence.LAST));
     }
 
     /** Each need on something, with the scalar that names it. */

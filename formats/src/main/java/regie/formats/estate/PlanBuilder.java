@@ -62,6 +62,7 @@ final class PlanBuilder {
                 tasks,
                 actsLater(plan, tasks),
                 DayReader.rules(plan),
+                LateReader.rules(plan),
                 CanonicalJson.plan(tree));
     }
 

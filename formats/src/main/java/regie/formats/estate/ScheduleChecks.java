@@ -18,6 +18,8 @@ final class ScheduleChecks {
     private static final List<String> STARTS = List.of("at", "cron", "every", "rrule");
     /** What cron and recurrence rules say themselves. */
     private static final List<String> OF_DAYS = List.of("days", "if_closed", "shift", "stay_in_month", "day");
+    /** What only occurrences have. */
+    private static final List<String> OF_CYCLES = List.of("from", "to", "anchor", "tolerance", "stop_after", "at_least_one_by");
     private static final long MINUTES_A_DAY = 1_440;
 
     private final Report report;
@@ -42,7 +44,7 @@ final class ScheduleChecks {
         starts.stream().filter(List.of("cron", "rrule")::contains)
                 .forEach(start -> OF_DAYS.forEach(key -> mix(schedule, key, start)));
         if (!starts.isEmpty() && schedule.node("every").isEmpty()) {
-            List.of("from", "to", "anchor").forEach(key -> mix(schedule, key, starts.getFirst()));
+            OF_CYCLES.forEach(key -> mix(schedule, key, starts.getFirst()));
         }
         if (!starts.isEmpty() && schedule.node("cron").isEmpty()) {
             mix(schedule, "dialect", starts.getFirst());

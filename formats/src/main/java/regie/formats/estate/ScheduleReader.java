@@ -1,5 +1,6 @@
 package regie.formats.estate;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import regie.estate.recurrence.RRule;
 import regie.estate.schedule.CatchUp;
+import regie.estate.schedule.CycleRules;
 import regie.estate.schedule.DaysRule;
 import regie.estate.schedule.IfClosed;
 import regie.estate.schedule.Overlap;
@@ -103,7 +105,12 @@ final class ScheduleReader {
         }
         return fields.duration("every").filter(every -> every.isPositive()).map(every -> new StartRule.Every(every,
                 fields.time("from"), fields.time("to"), day(fields),
-                fields.choice("anchor", StartRule.Anchor.class, StartRule.Anchor.SCHEDULE)));
+                fields.choice("anchor", StartRule.Anchor.class, StartRule.Anchor.SCHEDULE), cycling(fields)));
+    }
+
+    private static CycleRules cycling(Fields fields) {
+        return new CycleRules(fields.duration("tolerance").orElse(Duration.ZERO),
+                Fields.of(fields.node("stop_after")).whole("failures"), fields.time("at_least_one_by"));
     }
 
     private static int day(Fields fields) {

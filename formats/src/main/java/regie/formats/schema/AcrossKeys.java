@@ -25,6 +25,7 @@ final class AcrossKeys {
                             .orElse("false"),
                     Key.of("if_absent", choice("pass", "wait", "fail"), "pass",
                             "Quand l'autre plan n'est pas du jour.", "When the other plan is not of the day."),
+                    CycleKeys.occurrence(),
                     Key.of("within", Types.DURATION, "12h",
                             "Au plus tant de temps avant le chargement de celui qui attend.",
                             "At most so long before the run that waits was ordered."),

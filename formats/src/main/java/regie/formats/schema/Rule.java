@@ -52,6 +52,9 @@ public enum Rule {
     NEED("[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?(@(same|previous|next|any|[+-][0-9]{1,2}))?",
             "un traitement, un plan ou plan/traitement, avec au besoin @previous, @next, @any ou @-2",
             "a task, a plan or plan/task, where needed with @previous, @next, @any or @-2"),
+    LATE_BOUND("unusual|[1-9][0-9]{0,3}%|([0-9]{1,9}(\\.[0-9]{1,6})?s|([0-9]{1,6}d)?([0-9]{1,6}h)?([0-9]{1,6}m)?([0-9]{1,9}s)?)",
+            "une durée comme 40m, une part de la durée habituelle comme 150%, ou unusual",
+            "a duration such as 40m, a part of the usual duration such as 150%, or unusual"),
     DATE_REF("same|previous|next|any|none|[+-][0-9]{1,2}",
             "une date vue de ce plan : same, previous, next, any, none ou un décalage comme -2",
             "a date seen from this plan: same, previous, next, any, none or an offset such as -2");
@@ -96,7 +99,7 @@ public enum Rule {
             case REGEX -> regex(text);
             case SPAN -> Scalars.span(text).isPresent() ? Optional.empty() : Optional.of(called);
             case TEXT, ENVIRONMENT_VARIABLE, LABEL, CODE, FLAG, TIME, SIZE, TEMPLATE, EXPRESSION, CRON, DAYS, COLOUR, HOLIDAYS, NEED,
-                    DATE_REF, DAY_COUNT, LEFTOVER ->
+                    DATE_REF, DAY_COUNT, LEFTOVER, LATE_BOUND ->
                 Optional.empty();
         };
     }

@@ -48,6 +48,7 @@ final class ScheduleKeys {
             Key.of("anchor", choice("start", "end", "schedule"), "end",
                     "Compté depuis le début du passage d'avant, depuis sa fin, ou à créneaux fixes.",
                     "Counted from the start of the occurrence before, from its end, or in fixed slots.").orElse("schedule"),
+            CycleKeys.tolerance(), CycleKeys.stopAfter(), CycleKeys.atLeastOneBy(),
             Key.of("rrule", Types.TEXT, "\"FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=22\"",
                     "Ou une règle de récurrence iCalendar (RFC 5545), au besoin avec DTSTART, EXDATE et RDATE par ligne.",
                     "Or a recurrence rule of iCalendar (RFC 5545), where needed with DTSTART, EXDATE and RDATE on lines of their own."),

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One gesture on one or many tasks or runs.
  *
  * @param gesture as on the command line: {@code hold free rerun skip force-ok ice no-exec kill confirm reject
- *        waive start delay move set edit insert extend-deadline take note instruct}
+ *        waive start delay move set edit insert extend-deadline stop-cycle take note instruct}
  * @param targets {@code RUN} or {@code RUN/TASK}; names and codes both serve
  * @param match instead of targets: {@code state:failed host:app01 plan:… task:… application:… run:… date:…}
  * @param arguments by name, such as {@code until}, {@code host}, {@code need}, {@code text}, {@code from},

@@ -51,6 +51,7 @@ public record GestureForm(String name, boolean onRuns, boolean onTasks, List<Fie
                 new GestureForm("edit", true, false, List.of(required("plan", Kind.LONG_TEXT))),
                 new GestureForm("insert", true, false, List.of(required("plan", Kind.LONG_TEXT), required("task", Kind.TEXT))),
                 new GestureForm("extend-deadline", true, true, List.of(required("until", Kind.INSTANT))),
+                run("stop-cycle"),
                 both("take"),
                 new GestureForm("note", true, true, List.of(required("text", Kind.LONG_TEXT))),
                 new GestureForm("instruct", true, true, List.of(required("text", Kind.LONG_TEXT), required("until", Kind.INSTANT))),

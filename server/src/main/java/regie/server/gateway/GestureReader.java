@@ -69,6 +69,7 @@ final class GestureReader {
             case "edit" -> new Gesture.Edit(edits.read(needed("plan")));
             case "insert" -> new Gesture.Insert(edits.read(needed("plan")), needed("task"));
             case "extend-deadline" -> new Gesture.ExtendDeadline(instant("until"));
+            case "stop-cycle" -> new Gesture.StopCycle();
             case "take" -> new Gesture.Take();
             case "note" -> new Gesture.Note(needed("text"));
             case "instruct" -> new Gesture.Instruct(needed("text"), instant("until"));

@@ -4,8 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import regie.engine.CycleEvent;
 import regie.engine.DayEvent;
 import regie.engine.EngineEvent;
+import regie.engine.LateEvent;
 import regie.engine.Target;
 import regie.kernel.RunId;
 import regie.kernel.TaskId;
@@ -41,6 +43,17 @@ final class Touched {
             }
             case DayEvent day -> {
                 ofDay(day);
+                house = true;
+            }
+            case CycleEvent cycle -> {
+                runs.add(cycle.run());
+                reviewed.add(cycle.run());
+                house = true;
+            }
+            case LateEvent late -> {
+                late.task().map(name -> new TaskId(late.run(), name)).ifPresentOrElse(this::task, () -> runs.add(late.run()));
+                runs.add(late.run());
+                reviewed.add(late.run());
                 house = true;
             }
             case EngineEvent.OfEstate estate -> {

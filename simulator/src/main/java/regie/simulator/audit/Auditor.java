@@ -49,6 +49,8 @@ public final class Auditor implements ProcessTable.Watcher {
                         world.plannedTo = planned.date();
                     }
                 }
+                case EngineEvent.OfCycle of -> { }
+                case EngineEvent.OfLate of -> { }
             }
         }
     }

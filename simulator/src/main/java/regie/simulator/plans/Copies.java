@@ -50,7 +50,7 @@ public final class Copies {
         return new PlanDefinition(it.name(), it.code(), it.kind(), it.application(), it.title(), it.priority(), it.variables(),
                 it.schedules(), it.calendar(), it.zone(), it.overlap(), it.concurrency(), it.tasksAtOnce(), it.deadline(),
                 it.window(), it.instruction(), tasks,
-                it.actsLater(), it.day(), canonical);
+                it.actsLater(), it.day(), it.late(), canonical);
     }
 
     public static EstateModel withPlans(EstateModel it, LinkedHashMap<PlanName, PlanDefinition> plans) {

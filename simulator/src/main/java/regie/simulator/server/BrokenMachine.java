@@ -80,7 +80,7 @@ public final class BrokenMachine implements Machine<EngineCommand, EngineEvent, 
         return new PlanDefinition(it.name(), it.code(), it.kind(), it.application(), it.title(), it.priority(), it.variables(),
                 it.schedules(), it.calendar(), it.zone(), it.overlap(), it.concurrency(), it.tasksAtOnce(), it.deadline(),
                 it.window(), it.instruction(), tasks,
-                it.actsLater(), it.day(), it.canonical());
+                it.actsLater(), it.day(), it.late(), it.canonical());
     }
 
     private static TaskDefinition withoutResources(TaskDefinition it) {
