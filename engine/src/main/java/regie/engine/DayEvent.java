@@ -20,7 +20,8 @@ public sealed interface DayEvent extends EngineEvent.OfDay {
     record DayOpened(Instant at, DayScope scope, LocalDate date, EstateVersion version) implements DayEvent {}
 
     /** Whatever of this scope is not ordered for the date by now is not of the date. */
-    record DayPlanned(Instant at, DayScope scope, LocalDate date, EstateVersion version, int ordered, int overdue, List<Replacement> replaced)
+    record DayPlanned(Instant at, DayScope scope, LocalDate date, EstateVersion version, int ordered, int overdue,
+            List<Replacement> replaced)
             implements DayEvent {
         public DayPlanned {
             replaced = List.copyOf(replaced);

@@ -13,12 +13,15 @@ final class DaySentences {
         return switch (problem) {
             case PlanningOutdated it -> new Text("Cette planification vient de la version " + it.planned() + ", et " + it.inForce()
                     + " est en vigueur. Elle est refaite avec celle-ci.",
-                    "This was planned from version " + it.planned() + ", and " + it.inForce() + " is in force. It is planned again from that.");
-            case DateOutOfOrder it -> new Text("La date " + it.asked() + " ne peut pas être ouverte : c’est le tour de " + it.expected() + ".",
+                    "This was planned from version " + it.planned() + ", and " + it.inForce()
+                            + " is in force. It is planned again from that.");
+            case DateOutOfOrder it -> new Text("La date " + it.asked() + " ne peut pas être ouverte : c’est le tour de "
+                    + it.expected() + ".",
                     "The date " + it.asked() + " cannot be opened: it is the turn of " + it.expected() + ".");
             case DateNotOpen it -> new Text("La date " + it.date() + " n’est pas en cours de planification.",
                     "The date " + it.date() + " is not being planned.");
-            case NotADateOfPlan it -> new Text("Le " + it.date() + " n’est pas une date du plan " + it.plan() + around(it, "avant : ", "après : ")
+            case NotADateOfPlan it -> new Text("Le " + it.date() + " n’est pas une date du plan " + it.plan() + around(it,
+                    "avant : ", "après : ")
                     + ". Chargez-le à une de ses dates, ou forcez avec --force.",
                     it.date() + " is not a date of plan " + it.plan() + around(it, "before: ", "after: ")
                             + ". Order it for one of its dates, or say --force.");

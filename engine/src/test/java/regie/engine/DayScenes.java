@@ -76,7 +76,8 @@ final class DayScenes {
     /** On the last day of each month, at 22:00. */
     static ScheduleRule monthEnd() {
         ScheduleRule it = rule("schedule", CatchUp.UNDECLARED);
-        return new ScheduleRule(it.name(), List.of(((DaysRule.Read.Ok) DaysRule.parse("last day of month")).rule()), it.except(), it.start(),
+        return new ScheduleRule(it.name(), List.of(((DaysRule.Read.Ok) DaysRule.parse("last day of month")).rule()),
+                it.except(), it.start(),
                 it.ifClosed(), it.shift(), it.stayInMonth(), it.gap(), it.dstOverlap(), it.catchUp(), it.overlap(), it.calendar(),
                 it.zone(), it.from(), it.until());
     }

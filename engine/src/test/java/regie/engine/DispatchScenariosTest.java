@@ -143,7 +143,8 @@ class DispatchScenariosTest {
         Scene scene = Scene.with(plan("p", run("a").uses("db", 3), run("b").uses("db", 3), run("c").uses("db", 1)));
         scene.order("p").quietly();
         EstateFacts all = Scene.facts(4);
-        scene.send(new EngineCommand.ApplyEstate(new EstateFacts(all.version(), all.environment(), all.zone(), all.newDay(), all.newDays(), all.hosts(),
+        scene.send(new EngineCommand.ApplyEstate(new EstateFacts(all.version(), all.environment(), all.zone(), all.newDay(),
+                all.newDays(), all.hosts(),
                 all.logicalHosts(), java.util.List.of(new EstateFacts.ResourceFact(new ResourceName("db"), 2, false)), all.periods(),
                 all.roles(), all.instructions(), all.between()), By.REGIE)).expect("EstateApplied")
                 .ok("p/a").expect("AttemptEnded p/a#1 ok", "AttemptIntended p/c#1 on h1");

@@ -3,7 +3,7 @@ package regie.engine.day;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +68,8 @@ public final class CatchingUp {
 
     /** The keys of the starts after which no other of the same schedule was missed. */
     static Set<String> lasts(List<StateRow.Missed> oldestFirst) {
-        Set<String> seen = new HashSet<>();
-        Set<String> lasts = new HashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> lasts = new LinkedHashSet<>();
         for (StateRow.Missed row : oldestFirst.reversed()) {
             if (seen.add(row.start().plan() + " " + row.start().schedule())) {
                 lasts.add(row.start().key());

@@ -55,7 +55,8 @@ public final class Days {
             return outdated;
         }
         Optional<StateRow.Day> row = turn.state().days().scope(it.scope());
-        Optional<LocalDate> expected = row.flatMap(StateRow.Day::open).or(() -> row.flatMap(StateRow.Day::planned).map(day -> day.plusDays(1)));
+        Optional<LocalDate> next = row.flatMap(StateRow.Day::planned).map(day -> day.plusDays(1));
+        Optional<LocalDate> expected = row.flatMap(StateRow.Day::open).or(() -> next);
         if (expected.isPresent() && !expected.get().equals(it.date())) {
             return Optional.of(new EngineProblem.DateOutOfOrder(it.date(), expected.get()));
         }

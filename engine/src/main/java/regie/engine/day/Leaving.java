@@ -49,7 +49,8 @@ public final class Leaving {
         List<Run> cancelled = new ArrayList<>();
         int leftover = 0;
         for (Run run : turn.state().runs()) {
-            Way way = run.parent().isPresent() || !DayScope.of(facts, run.definition()).equals(it.scope()) ? Way.STAYS : way(run, it.date());
+            Way way = run.parent().isPresent() || !DayScope.of(facts, run.definition()).equals(it.scope()) ? Way.STAYS
+                    : way(run, it.date());
             switch (way) {
                 case STAYS -> { }
                 case LEFT_OVER -> leftover++;

@@ -65,7 +65,8 @@ final class DayKinds {
                 name("set", "year-end", "Le nom de ce réglage.", "The name of this setting."),
                 Types.title(), Types.owner(),
                 Key.of("for", reference("plan"), "nightly-close", "Le plan qui les reçoit.", "The plan that gets them.").needed(),
-                Key.of("date", Types.DATE, "2026-12-31", "À cette date d'exploitation seulement.", "On this production date only.").needed(),
+                Key.of("date", Types.DATE, "2026-12-31", "À cette date d'exploitation seulement.",
+                        "On this production date only.").needed(),
                 Key.of("variables", Types.VARIABLES, "{region: all}", "Les valeurs de ce jour.", "The values of that day.").needed()),
                 new Text("Des variables d'un plan pour une seule date d'exploitation.", "Variables of a plan for one production date."),
                 """

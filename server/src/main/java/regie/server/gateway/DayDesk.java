@@ -124,7 +124,8 @@ public final class DayDesk {
                     .filter(row -> plans.isEmpty() || plans.contains(row.start().plan())).toList()).orElse(List.of());
             List<StateRow.Missed> started = CatchingUp.wouldCatchUp(all, answer);
             List<StateRow.Missed> dropped = all.stream().filter(row -> !started.contains(row)).toList();
-            Optional<ProblemView> problem = request.preview() ? Optional.empty() : give(answer, plans, all.size(), request, actor, commandId);
+            Optional<ProblemView> problem = request.preview() ? Optional.empty() : give(answer, plans, all.size(), request,
+                    actor, commandId);
             return new regie.server.api.CatchUpAnswer(request.preview(), started.stream().limit(LISTED_MAX).map(DayDesk::view).toList(),
                     dropped.stream().limit(LISTED_MAX).map(DayDesk::view).toList(), problem);
         } catch (RefusedGesture refused) {
@@ -174,7 +175,8 @@ public final class DayDesk {
         List<PlannedDay.Start> starts = new ArrayList<>();
         boolean planned = door.look(state -> {
             Map<String, Run> ordered = new LinkedHashMap<>();
-            state.runs().stream().filter(run -> run.date().equals(date) && run.parent().isEmpty()).forEach(run -> ordered.put(key(run), run));
+            state.runs().stream().filter(run -> run.date().equals(date) && run.parent().isEmpty())
+                    .forEach(run -> ordered.put(key(run), run));
             for (DayPlan plan : plans) {
                 boolean done = state.days().planned(plan.scope(), date);
                 plan.runs().forEach(start -> starts.add(start(state, start, Optional.ofNullable(ordered.remove(start.key())), done)));

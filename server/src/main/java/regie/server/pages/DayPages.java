@@ -73,7 +73,8 @@ final class DayPages {
         if (date.equals(today)) {
             desk.missed().forEach(missed -> rows.add(missed(missed, words, times)));
             state.leftovers().forEach(run -> rows.add(new TablePage.Row(Links.key("left-", run),
-                    List.of("", run, "", words.of("day.leftover")), List.of(new Offer(words.of("exceptions.look"), Links.run(run), false)))));
+                    List.of("", run, "", words.of("day.leftover")), List.of(new Offer(words.of("exceptions.look"),
+                            Links.run(run), false)))));
         }
         day.starts().stream().filter(start -> !start.state().equals("asked")).forEach(start -> rows.add(start(start, words, times)));
         day.replaced().forEach(one -> rows.add(new TablePage.Row(Links.key("replaced-", one.plan()),
@@ -95,13 +96,15 @@ final class DayPages {
         List<Offer> offers = ANSWERS.stream().map(answer -> new Offer(words.of("catch-up." + answer),
                 "/catch-up?answer=" + answer + "&plan=" + Links.query(missed.plan()), false)).toList();
         return new TablePage.Row(Links.key("missed-", missed.plan() + missed.start()),
-                List.of(times.at(missed.start()), missed.run().orElse(missed.plan()), missed.schedule(), words.of("day.state.asked")), offers);
+                List.of(times.at(missed.start()), missed.run().orElse(missed.plan()), missed.schedule(),
+                        words.of("day.state.asked")), offers);
     }
 
     private static TablePage.Row start(PlannedDay.Start start, Words words, Times times) {
         String state = List.of("to-come", "missed", "not-ordered").contains(start.state()) ? words.of("day.state." + start.state())
                 : words.of("run." + start.state());
-        List<Offer> offers = start.run().map(run -> List.of(new Offer(words.of("exceptions.look"), Links.run(run), false))).orElse(List.of());
+        List<Offer> offers = start.run().map(run -> List.of(new Offer(words.of("exceptions.look"), Links.run(run), false)))
+                .orElse(List.of());
         return new TablePage.Row(Links.key("start-", start.run().orElse(start.plan() + start.start().map(Object::toString).orElse(""))),
                 List.of(times.at(start.start()), start.run().orElse(start.plan()),
                         start.schedule().isEmpty() ? words.of("day.by-hand") : start.schedule(), state), offers);

@@ -36,10 +36,12 @@ final class DayEstates {
         for (int i = 0; i < count; i++) {
             String days = chance.among("daily", "\"mon-fri\"", "\"sun\"", "\"last day of month\"", "\"1,15\"");
             String when = chance.percent(75) ? "days: " + days + ", at: " + chance.among("\"02:30\"", "\"00:15\"", "\"22:00\"",
-                    "[\"01:30\", \"02:15\", \"13:00\"]", "\"06:00\"") : "cron: \"" + chance.among("30 2 * * *", "15 */6 * * *", "0 3 * * 0") + "\"";
+                    "[\"01:30\", \"02:15\", \"13:00\"]", "\"06:00\"") : "cron: \"" + chance.among("30 2 * * *", "15 */6 * * *",
+                            "0 3 * * 0") + "\"";
             String caught = chance.percent(30) ? "" : ", catch_up: {missed: " + chance.among("all", "last", "none", "ask")
                     + (chance.percent(30) ? ", within: " + chance.among("2h", "30h") : "") + "}";
-            String dst = ", dst: {gap: " + chance.among("at-end", "shift", "skip") + ", overlap: " + chance.among("first", "second", "both") + "}";
+            String dst = ", dst: {gap: " + chance.among("at-end", "shift", "skip") + ", overlap: " + chance.among("first",
+                    "second", "both") + "}";
             String zone = chance.percent(20) ? "zone: " + chance.choose(ZONES) + "\n" : "";
             String overlap = "overlap: " + chance.among("queue", "allow", "skip") + "\n";
             text.append(plan("p" + i, "schedule: {" + when + caught + dst + "}", zone + overlap)

@@ -111,7 +111,8 @@ final class PlayedDays {
         switch (decider.decide(state, command, Moment.of(now))) {
             case Decision.Accepted<EngineEvent> accepted -> accepted.events().forEach(event -> auditor.committed(
                     events.decodeEvent(events.type(event), events.version(event), events.encode(event))));
-            case Decision.Refused<EngineEvent> refused -> throw new IllegalStateException(command + ": " + refused.problem().sentence().en());
+            case Decision.Refused<EngineEvent> refused -> throw new IllegalStateException(command + ": "
+                    + refused.problem().sentence().en());
         }
     }
 

@@ -23,6 +23,7 @@ class DaySeedsTest {
             missed += played.missed();
             asked += played.asked();
         }
-        assertTrue(begun > 20 * SEEDS && missed > 2 * SEEDS && asked > SEEDS / 2, begun + " begun, " + missed + " missed, " + asked + " asked");
+        assertTrue(begun > 20 * SEEDS && missed > 2 * SEEDS && asked > SEEDS / 2, begun + " begun, " + missed + " missed, "
+                + asked + " asked");
     }
 }
