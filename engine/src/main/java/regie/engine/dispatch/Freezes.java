@@ -22,13 +22,13 @@ public final class Freezes {
         return "freeze:" + freeze.name();
     }
 
-    /** The one that keeps this task back, or kept it back until it is looked at again. */
+    /** The one that keeps this task back, or kept it back until it is looked at again, whatever a clock that is behind may say. */
     public static Optional<Freeze> keeping(EngineState state, Task task, Instant now) {
         Optional<Freeze> is = of(state, task, now);
         return is.isPresent() || task.place() != Place.FREEZE ? is
                 : state.facts().flatMap(facts -> facts.between().freezes().stream()
                         .filter(freeze -> freeze.matches(task.run().definition().name(), task.run().definition().application(),
-                                task.run().definition().kind()) && !now.isBefore(freeze.to()))
+                                task.run().definition().kind()))
                         .max(Comparator.comparing(Freeze::to)));
     }
 
