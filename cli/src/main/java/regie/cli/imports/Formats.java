@@ -8,12 +8,13 @@ import regie.formats.imports.controlm.ControlMImporter;
 import regie.formats.imports.crontab.CrontabImporter;
 import regie.formats.imports.jil.JilImporter;
 import regie.formats.imports.rundeck.RundeckImporter;
+import regie.formats.imports.systemd.SystemdImporter;
 import regie.formats.imports.vtom.VtomImporter;
 
 /** The formats that can be imported. A switch and not a table: what is not asked for is not even loaded. */
 final class Formats {
 
-    static final List<String> NAMES = List.of("crontab", "jil", "control-m", "control-m-json", "vtom", "rundeck");
+    static final List<String> NAMES = List.of("crontab", "systemd", "jil", "control-m", "control-m-json", "vtom", "rundeck");
 
     private Formats() {}
 
@@ -29,6 +30,7 @@ final class Formats {
             case "vtom" -> new VtomImporter();
             case "rundeck" -> new RundeckImporter();
             case "crontab" -> new CrontabImporter();
+            case "systemd" -> new SystemdImporter();
             default -> null;
         };
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import regie.formats.imports.CommandName;
 import regie.formats.imports.EstateDraft;
 import regie.formats.imports.Fields;
+import regie.formats.imports.FileDefaults;
 import regie.formats.imports.ImportRequest;
 import regie.formats.imports.Names;
 import regie.formats.imports.PlanDraft;
@@ -60,7 +61,7 @@ final class CronPlans {
         } else {
             file.source().self().carried("application " + name);
         }
-        CronDefaults.hoist(draft, name, plans);
+        FileDefaults.hoist(draft, name, plans);
     }
 
     /** What the lines do; two that do the same are told apart by how often they do. */

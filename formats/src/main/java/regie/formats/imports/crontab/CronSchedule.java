@@ -16,7 +16,7 @@ import regie.formats.imports.Starts;
 import regie.formats.imports.Tree;
 
 /** The five fields in the language's own words: days and times where that says it, else a cron expression. */
-final class CronSchedule {
+public final class CronSchedule {
 
     private static final int TIMES_MAX = 4;
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -25,6 +25,15 @@ final class CronSchedule {
 
     CronSchedule(CronFields fields) {
         this.fields = fields;
+    }
+
+    /**
+     * For other sources that say their times by numbers.
+     *
+     * @param fields five, as in a crontab
+     */
+    public static Optional<Fields> of(String fields, ZoneId zone) {
+        return CronFields.read(List.of(fields.split(" ")), "").map(read -> new CronSchedule(read).write(zone));
     }
 
     /** @param zone in which the times are read */

@@ -46,8 +46,7 @@ class CrontabImportTest {
                     run: nice -n 10 /opt/shop/dump.sh --all
                     host: server
                     user: postgres
-                    env:
-                      PATH: /usr/bin:/bin
+                    env: {PATH: /usr/bin:/bin}
                     instruction: tell-ops
                 """, drafted.text("plans/backup-dump.yaml"));
         assertTrue(drafted.text("inventory/applications.yaml").contains("title: Backups of the shop"));

@@ -1,18 +1,14 @@
-package regie.formats.imports.crontab;
+package regie.formats.imports;
 
 import java.util.List;
 import java.util.Optional;
-import regie.formats.imports.EstateDraft;
-import regie.formats.imports.Fields;
-import regie.formats.imports.PlanDraft;
-import regie.formats.imports.Tree;
 
-/** What all plans of a file say alike is said once. */
-final class CronDefaults {
+/** What all plans of one source file or folder say alike is said once, in the defaults of their application. */
+public final class FileDefaults {
 
-    private CronDefaults() {}
+    private FileDefaults() {}
 
-    static void hoist(EstateDraft draft, String application, List<PlanDraft> plans) {
+    public static void hoist(EstateDraft draft, String application, List<PlanDraft> plans) {
         if (plans.size() < 2) {
             return;
         }
