@@ -6,6 +6,9 @@ import regie.bench.engine.DispatchBenchmark;
 import regie.bench.engine.EngineBenchmark;
 import regie.bench.engine.JournalBenchmark;
 import regie.bench.figure.Benchmark;
+import regie.bench.forecast.CalibrationBenchmark;
+import regie.bench.forecast.DurationsBenchmark;
+import regie.bench.forecast.ForecastBenchmark;
 import regie.bench.load.LoadBenchmark;
 import regie.bench.planning.PlanningBenchmark;
 import regie.bench.simulate.SimulateBenchmark;
@@ -17,7 +20,7 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static List<String> names() {
-        return List.of("engine", "journal", "dispatch", "spawn", "load", "simulate", "planning");
+        return List.of("engine", "journal", "dispatch", "spawn", "load", "simulate", "planning", "forecast", "durations", "calibration");
     }
 
     public static Optional<Benchmark> find(String name) {
@@ -29,6 +32,9 @@ public final class Benchmarks {
             case "simulate" -> Optional.of(new SimulateBenchmark());
             case "planning" -> Optional.of(new PlanningBenchmark());
             case "spawn" -> Optional.of(new SpawnBenchmark());
+            case "forecast" -> Optional.of(new ForecastBenchmark());
+            case "durations" -> Optional.of(new DurationsBenchmark());
+            case "calibration" -> Optional.of(new CalibrationBenchmark());
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,7 @@
 package regie.bench.figure;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import regie.kernel.Text;
 
@@ -10,12 +12,13 @@ import regie.kernel.Text;
  * @param seeds how many seeds {@code simulate} plays
  * @param firstSeed the first of them
  * @param tasks the size of the day that {@code load} builds; 0 for its own choice
+ * @param data a folder with recorded runs, for those that read some
  * @param progress hears what is being done
  */
-public record Wishes(boolean quick, int seeds, long firstSeed, int tasks, Consumer<Text> progress) {
+public record Wishes(boolean quick, int seeds, long firstSeed, int tasks, Optional<Path> data, Consumer<Text> progress) {
 
     public static Wishes quickly() {
-        return new Wishes(true, 20, 1, 0, text -> {});
+        return new Wishes(true, 20, 1, 0, Optional.empty(), text -> {});
     }
 
     public void say(String fr, String en) {

@@ -31,6 +31,8 @@ public final class Bench implements Command {
                 .flag("--quick", new Text("quelques secondes, chiffres plus grossiers", "a few seconds, rougher figures"))
                 .option("--seeds", "N", new Text("simulate : combien de graines", "simulate: how many seeds"))
                 .option("--first-seed", "N", new Text("simulate : la première", "simulate: the first"))
+                .option("--data-set", "DIR", new Text("durations : le répertoire d'exécutions enregistrées ; calibration : un référentiel",
+                        "durations: the folder of recorded runs; calibration: an estate"))
                 .option("--tasks", "N", new Text("load : combien de traitements", "load: how many tasks"));
     }
 
@@ -46,7 +48,7 @@ public final class Bench implements Command {
         Report report = benchmark.get().run(new Wishes(
                 quick, call.number("--seeds", quick ? 20 : SEEDS, 1, Integer.MAX_VALUE),
                 call.number("--first-seed", 1, 0, Integer.MAX_VALUE),
-                call.number("--tasks", 0, 100, 10_000_000), terminal::progress));
+                call.number("--tasks", 0, 100, 10_000_000), call.option("--data-set").map(call::existingFolder), terminal::progress));
         terminal.endProgress();
         JsonNode figures = Json.of(report.withMachine());
         if (terminal.json()) {

@@ -57,9 +57,9 @@ public final class CompiledForecast {
         return new Outlooks(this).of(samples);
     }
 
-    /** How many deadlines there are. */
-    public int deadlines() {
-        return deadlines.size();
+    /** All deadlines in the order in which samplers fill them, with what was foreseen of each. */
+    public List<Outlook.OfDeadline> deadlineRows() {
+        return new Outlooks(this).all(new long[0][]);
     }
 
     private long[] medians() {

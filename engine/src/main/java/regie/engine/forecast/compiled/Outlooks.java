@@ -36,10 +36,11 @@ final class Outlooks {
                 }
             }
         }
+        List<Outlook.OfDeadline> rows = all(samples);
         List<Outlook.OfDeadline> deadlines = new ArrayList<>();
-        for (int i = 0; i < forecast.deadlines.size(); i++) {
+        for (int i = 0; i < rows.size(); i++) {
             if (forecast.deadlines.get(i).there(board)) {
-                deadlines.add(deadline(forecast.deadlines.get(i), column(samples, i)));
+                deadlines.add(rows.get(i));
             }
         }
         deadlines.sort(java.util.Comparator.comparing(Outlook.OfDeadline::at));
@@ -47,6 +48,14 @@ final class Outlooks {
         Optional<Instant> start = first >= Night.NEVER ? Optional.empty() : Optional.of(night.instant(first));
         Optional<Instant> end = start.map(at -> night.instant(paths.end()));
         return new Outlook(start, end, tasks, deadlines, List.<Text>of(), !forecast.surprised());
+    }
+
+    List<Outlook.OfDeadline> all(long[][] samples) {
+        List<Outlook.OfDeadline> rows = new ArrayList<>();
+        for (int i = 0; i < forecast.deadlines.size(); i++) {
+            rows.add(deadline(forecast.deadlines.get(i), column(samples, i)));
+        }
+        return rows;
     }
 
     private Outlook.OfTask task(Board.Standing run, int task) {
