@@ -9,7 +9,8 @@ import regie.engine.forecast.Spread;
 
 /**
  * From past durations to the next one. The best guess is a median in which a run counts half as much as the one three runs
- * after it (below ten runs the mean with the same weights): robust against outliers, quick to follow a change. The spread looks further back, with a half-life of thirty
+ * after it (below five runs the mean with the same weights):
+ * robust against outliers, quick to follow a change. The spread looks further back, with a half-life of thirty
  * runs, and is widened the more, the fewer runs there are. Runs of the same kind of day are looked at alone where there are
  * ten of them and they differ from the others by more than chance (twice the median absolute deviation over the root of
  * their number).
@@ -23,7 +24,7 @@ public final class Estimator {
     public static final int LEAST_ALIKE = 10;
 
     /** With fewer runs a median is coarser than a mean. */
-    private static final int LEAST_ROBUST = 10;
+    private static final int LEAST_ROBUST = 5;
 
     /** Further back nothing is remembered. */
     public static final int MEMORY = 60;

@@ -1,0 +1,5 @@
+/** Forecasts held against recorded workflows. */
+@NullMarked
+package regie.bench.forecast;
+
+import org.jspecify.annotations.NullMarked;
