@@ -272,7 +272,7 @@ public final class MachineForecast {
         Instant end = stands.ended() ? task.changedAt() : null;
         Instant start = starts.get(task.id());
         if (start == null && end != null) {
-            start = Subjects.startedBefore(task).orElse(end);
+            start = end.isAfter(scenario.now()) ? end : Subjects.startedBefore(task).orElse(end);
         }
         return new Prediction.OfTask(task.run().id(), task.name(), start, end, stands);
     }

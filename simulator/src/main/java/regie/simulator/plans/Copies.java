@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import regie.estate.EstateModel;
 import regie.estate.plan.IfFails;
+import regie.estate.between.BetweenRules;
 import regie.estate.plan.EventWait;
 import regie.estate.plan.Need;
 import regie.estate.plan.Raise;
@@ -57,5 +58,12 @@ public final class Copies {
         return new EstateModel(it.name(), it.title(), it.version(), it.environment(), it.zone(), it.newDay(), it.variables(),
                 it.hosts(), it.logicalHosts(), it.resources(), it.applications(), it.services(), it.roles(), it.connections(),
                 it.instructions(), it.calendars(), it.calendar(), it.periods(), it.sets(), plans, it.between());
+    }
+
+    /** The same estate with nothing declared between its plans. */
+    public static EstateModel withoutBetween(EstateModel it) {
+        return new EstateModel(it.name(), it.title(), it.version(), it.environment(), it.zone(), it.newDay(), it.variables(),
+                it.hosts(), it.logicalHosts(), it.resources(), it.applications(), it.services(), it.roles(), it.connections(),
+                it.instructions(), it.calendars(), it.calendar(), it.periods(), it.sets(), it.plans(), BetweenRules.none());
     }
 }

@@ -60,7 +60,8 @@ final class RandomNight {
     RandomNight(long seed) {
         chance = new Chance(seed);
         LocalDateTime start = LocalDateTime.of(2026, 3, 2, 21, 0);
-        model = tied(new EstateGenerator(chance.fork("estate")).estate(start, chance.among(4, 10, 25)));
+        EstateModel generated = new EstateGenerator(chance.fork("estate")).estate(start, chance.among(4, 10, 25));
+        model = chance.percent(10) ? generated : tied(plain(generated));
         catalog = EstateCatalog.of(model);
         decider = new EngineDecider(catalog);
         now = start.atZone(EstateGenerator.ZONE).toInstant();
@@ -69,6 +70,27 @@ final class RandomNight {
             plan();
         }
         model.hosts().keySet().forEach(host -> tell(new EngineCommand.AgentJoined(host, "one", List.of())));
+    }
+
+    /** Without what only the machine plays: declared events, freezes, hours of capacity, needs of any date or of some age. */
+    private static EstateModel plain(EstateModel estate) {
+        LinkedHashMap<PlanName, PlanDefinition> plans = new LinkedHashMap<>();
+        estate.plans().forEach((name, plan) -> {
+            LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>();
+            plan.tasks().forEach((task, it) -> tasks.put(task, Copies.ties(it, within(it.needs()), List.of(), List.of())));
+            plans.put(name, Copies.withTasks(plan, tasks, plan.canonical()));
+        });
+        estate.resources().replaceAll((name, it) -> new EstateModel.Resource(name, it.capacity(), it.exclusive(), List.of()));
+        return Copies.withoutBetween(Copies.withPlans(estate, plans));
+    }
+
+    private static Need within(Need need) {
+        return switch (need) {
+            case Need.OnTask on -> on;
+            case Need.OnPlan on -> Need.NOTHING;
+            case Need.All all -> new Need.All(all.members().stream().map(RandomNight::within).toList());
+            case Need.Any any -> new Need.Any(any.members().stream().map(RandomNight::within).toList());
+        };
     }
 
     /** Plans that need tasks and runs of each other, mostly of the same date. */

@@ -47,16 +47,14 @@ final class Gates {
             return;
         }
         lines.unpark(task);
-        if ((board.flags[task] & MET) == 0 && night.item[task] < 0 && play.others.settle(task)) {
+        if ((board.flags[task] & MET) == 0 && night.item[task] < 0 && play.others.note(task)) {
             return;
         }
         if (run.queued || run.waits || run.of.overdue || run.held || (board.flags[task] & HELD) != 0) {
             return;
         }
         if ((board.flags[task] & MET) == 0) {
-            if (moves.impossible(task)) {
-                skip(task);
-            }
+            play.others.judge(task);
             return;
         }
         boolean item = night.item[task] >= 0;

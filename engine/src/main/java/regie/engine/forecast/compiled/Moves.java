@@ -255,6 +255,10 @@ final class Moves {
         return true;
     }
 
+    boolean met(int task) {
+        return answer(task) == YES;
+    }
+
     boolean impossible(int task) {
         return answer(task) == IMPOSSIBLE;
     }

@@ -182,8 +182,8 @@ final class Others {
         return ok ? Standing.Kind.MET : Moves.ended(board.state[task]) ? Standing.Kind.OVER : Standing.Kind.OPEN;
     }
 
-    /** True when the task does not go on because of it. */
-    boolean settle(int task) {
+    /** True when something was written down, and the task is on the agenda again. */
+    boolean note(int task) {
         Target[] of = any ? targets[task] : null;
         boolean said = false;
         for (int i = 0; of != null && i < of.length; i++) {
@@ -204,26 +204,23 @@ final class Others {
         }
         if (said) {
             play.lines.look(task);
-            return true;
         }
-        if (of == null) {
-            if (play.moves.impossible(task)) {
-                play.gates.skip(task);
-                return true;
-            }
-            return false;
+        return said;
+    }
+
+    /** A task whose needs are not met, and that nobody holds: it is over when they can no longer come true. */
+    void judge(int task) {
+        if (play.moves.met(task)) {
+            return;
         }
-        return switch (answer(task, night.runs.get(night.run[task]).shape.tasks[night.node[task]].needs())) {
-            case IMPOSSIBLE -> {
-                play.gates.skip(task);
-                yield true;
-            }
-            case MISSING -> {
-                play.gates.fail(task);
-                yield true;
-            }
-            default -> false;
-        };
+        Target[] of = any ? targets[task] : null;
+        int answer = of == null ? play.moves.impossible(task) ? IMPOSSIBLE : UNMET
+                : answer(task, night.runs.get(night.run[task]).shape.tasks[night.node[task]].needs());
+        if (answer == IMPOSSIBLE) {
+            play.gates.skip(task);
+        } else if (answer == MISSING) {
+            play.gates.fail(task);
+        }
     }
 
     private boolean waived(int task, Need.OnPlan need) {
