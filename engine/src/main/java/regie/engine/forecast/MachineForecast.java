@@ -272,7 +272,8 @@ public final class MachineForecast {
         Instant end = stands.ended() ? task.changedAt() : null;
         Instant start = starts.get(task.id());
         if (start == null && end != null) {
-            start = end.isAfter(scenario.now()) ? end : Subjects.startedBefore(task).orElse(end);
+            boolean before = scenario.state().task(task.id()).filter(it -> it.state().ended()).isPresent();
+            start = before ? Subjects.startedBefore(task).orElse(end) : end;
         }
         return new Prediction.OfTask(task.run().id(), task.name(), start, end, stands);
     }
