@@ -40,11 +40,7 @@ public final class LocalAgent {
     /** Starts the process; {@link Process#pid} names it, {@link Process#onExit} tells when it is to be started again. */
     public Process start() throws IOException {
         Files.createDirectories(folder);
-        List<String> words = new ArrayList<>(JavaCommand.of(AgentMain.class, "64m"));
-        words.addAll(List.of("--folder", folder.toString(), "--server", String.join(",", servers.stream()
-                .map(server -> server.getHostString() + ":" + server.getPort()).toList()), "--host", host,
-                "--token-file", tokenFile.toString(), "--slots", Integer.toString(slots)));
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile())
+        ProcessBuilder builder = new ProcessBuilder(command()).directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("agent.log").toFile()));
@@ -52,6 +48,28 @@ public final class LocalAgent {
         environment.keySet().removeIf(name -> name.startsWith("REGIE_"));
         environment.putAll(JavaCommand.ENVIRONMENT);
         return builder.start();
+    }
+
+    private List<String> command() {
+        List<String> words = new ArrayList<>(JavaCommand.of(AgentMain.class, "64m"));
+        words.addAll(List.of("--folder", folder.toString(), "--server", String.join(",", servers.stream()
+                .map(server -> server.getHostString() + ":" + server.getPort()).toList()), "--host", host,
+                "--token-file", tokenFile.toString(), "--slots", Integer.toString(slots)));
+        return words;
+    }
+
+    /**
+     * Whether that process is what {@link #start} would make: the same command line, and none of the program's files is newer
+     * than it. Such an agent from before can stay, and calls again by itself.
+     */
+    public boolean isRunBy(ProcessHandle process) {
+        try {
+            String line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+            return process.isAlive() && List.of(line.split("\0")).equals(command())
+                    && process.info().startInstant().filter(JavaCommand::isProgramOlderThan).isPresent();
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /**

@@ -239,7 +239,15 @@ final class Heart {
 
     private Optional<? extends Problem> admission(HostName host) {
         Standing standing = loop.standing();
-        if (!(standing instanceof Standing.Writing || standing instanceof Standing.Doubting)) {
+        boolean writer = switch (standing) {
+            // What agents say meanwhile waits in the queue, and is decided as soon as the state is there.
+            case Standing.TakingOver takingOver -> true;
+            case Standing.Writing writing -> true;
+            case Standing.Doubting doubting -> true;
+            case Standing.Following following -> false;
+            case Standing.Stopped stopped -> false;
+        };
+        if (!writer) {
             return Optional.of(new LinkProblem.ServerNotWriter(standing.sentence()));
         }
         return estates.inForce().hosts().containsKey(host) ? Optional.empty() : Optional.of(new LinkProblem.AgentHostUnknown(host.value()));

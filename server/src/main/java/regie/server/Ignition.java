@@ -53,9 +53,9 @@ final class Ignition {
         if (!Files.isDirectory(directory)) {
             throw new StartRefused(new StartProblem.EstateInvalid(directory, List.of(directory + ": absent / missing")));
         }
-        String environment = environment(settings, folder, directory);
-        EstateReader.Outcome outcome = EstateReader.read(directory, environment);
-        return switch (outcome) {
+        EstateReader.Opened opened = EstateReader.open(directory);
+        String environment = environment(settings, folder, opened.environments());
+        return switch (opened.read(environment)) {
             case EstateReader.Outcome.Valid valid -> {
                 folder.remember(ESTATE, directory.toString());
                 folder.remember(ENVIRONMENT, environment);
@@ -70,8 +70,7 @@ final class Ignition {
         return finding.line(Language.of(System.getenv().getOrDefault("LANG", "en")));
     }
 
-    private static String environment(Settings settings, DataFolder folder, Path directory) {
-        List<String> known = EstateReader.environments(directory);
+    private static String environment(Settings settings, DataFolder folder, List<String> known) {
         Optional<String> asked = settings.environment().or(() -> settings.estate().isPresent()
                 ? Optional.empty() : folder.remembered(ENVIRONMENT));
         if (asked.isPresent()) {

@@ -2,6 +2,7 @@ package regie.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import java.util.function.Predicate;
 import regie.agent.LocalAgent;
 import regie.server.json.Json;
 import regie.server.links.LinkLimits;
+import regie.server.locals.AgentLauncher;
 import tools.jackson.databind.JsonNode;
 
 /** A control room on a small estate in a temporary folder, with the requests that tests make of it. */
@@ -34,8 +37,22 @@ final class TestRoom implements AutoCloseable {
 
     static Settings settings(Path data, Path estate) {
         return new Settings(data, Optional.of(estate), Optional.empty(), Optional.empty(), InetAddress.getLoopbackAddress(), 0, 0,
-                Optional.empty(), Optional.of((folder, servers, host, token) -> new LocalAgent(folder, servers, host, token, 50).start()),
+                Optional.empty(), Optional.of(new OwnAgents()),
                 new LinkLimits(Duration.ofMillis(500), Duration.ofSeconds(3), 10_000), "test", Surroundings.NONE, false);
+    }
+
+    /** The agent's own program, as the command line starts it. */
+    private record OwnAgents() implements AgentLauncher {
+
+        @Override
+        public Process start(Path folder, List<InetSocketAddress> servers, String host, Path token) throws IOException {
+            return new LocalAgent(folder, servers, host, token, 50).start();
+        }
+
+        @Override
+        public boolean isSame(ProcessHandle before, Path folder, List<InetSocketAddress> servers, String host, Path token) {
+            return new LocalAgent(folder, servers, host, token, 50).isRunBy(before);
+        }
     }
 
     static TestRoom start(Settings settings) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ public final class JavaCommand {
         words.add(classPath());
         words.add(main.getName());
         return words;
+    }
+
+    /** Whether every jar and folder of this program was there, as it is now, at that instant. */
+    public static boolean isProgramOlderThan(Instant at) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(File::new)
+                .allMatch(entry -> entry.lastModified() < at.toEpochMilli());
     }
 
     /** Absolute, since the other program starts in another folder. */

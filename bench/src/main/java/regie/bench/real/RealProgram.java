@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code regie up} in a process of its own, with the class path of this one, and its API. */
+/** {@code regie up} in a process of its own, with the class path of this one and the cache of the launcher, and its API. */
 public final class RealProgram implements AutoCloseable {
 
     private static final Duration READY = Duration.ofMinutes(3);
@@ -46,10 +46,17 @@ public final class RealProgram implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
+        command.addAll(cache());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 "regie.cli.Main", "up", "--estate", estate.toString(), "--data", data().toString(), "--port", "0"));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         return builder.redirectOutput(Redirect.appendTo(folder.resolve("up.log").toFile())).start();
+    }
+
+    /** The AOT cache of {@code ./regie up}, where the launcher has made one: it fits the class path that this program has too. */
+    private static List<String> cache() {
+        Path cache = Path.of(System.getProperty("regie.home", ""), "dist", "up.aot");
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=error:stderr") : List.of();
     }
 
     private Path data() {

@@ -82,8 +82,8 @@ public final class Calendar implements Command {
     }
 
     private static Named ofEstate(Path folder, String name) {
-        EstateReader.Outcome outcome = EstateReader.read(folder, EstateReader.environments(folder).getFirst());
-        return switch (outcome) {
+        EstateReader.Opened estate = EstateReader.open(folder);
+        return switch (estate.read(estate.environments().getFirst())) {
             case EstateReader.Outcome.Invalid invalid ->
                 throw new CalendarProblem.InvalidEstate(folder, invalid.findings().errors().size()).stop();
             case EstateReader.Outcome.Valid valid -> {

@@ -19,13 +19,14 @@ final class Estates {
     /** The model of a folder in the environment that is asked for, else in production, else in the highest. */
     static EstateModel model(Call call, String text) {
         Path folder = call.existingFolder(text);
-        List<String> known = EstateReader.environments(folder);
+        EstateReader.Opened estate = EstateReader.open(folder);
+        List<String> known = estate.environments();
         String environment = call.option("--environment")
                 .orElse(known.contains(EstateReader.SOLE_ENVIRONMENT) ? EstateReader.SOLE_ENVIRONMENT : known.getFirst());
         if (!known.contains(environment)) {
             throw new PlanningProblem.UnknownEnvironment(environment, known).stop();
         }
-        return switch (EstateReader.read(folder, environment)) {
+        return switch (estate.read(environment)) {
             case EstateReader.Outcome.Valid valid -> valid.model();
             case EstateReader.Outcome.Invalid invalid ->
                 throw new PlanningProblem.InvalidEstate(folder, invalid.findings().errors().size()).stop();

@@ -49,7 +49,7 @@ public final class Demo implements Command {
         Path home = home(call);
         Night night = new Night(data, call.terminal());
         int port = call.number("--port", Settings.PORT, 0, PORT_MAX);
-        Settings settings = Settings.of(data, Optional.of(home.resolve("demo"))).withPort(port).withAgents(LocalAgents::start)
+        Settings settings = Settings.of(data, Optional.of(home.resolve("demo"))).withPort(port).withAgents(new LocalAgents())
                 .playingEveryHost()
                 .withSurroundings(new BusinessDatabase(home, data));
         if (!Files.exists(data.resolve("version"))) {

@@ -51,7 +51,7 @@ public final class Up implements Command {
         int port = call.number("--port", Settings.PORT, 0, PORT_MAX);
         Optional<ScaledClock.Setting> clock = call.option("--clock").map(Up::clock);
         return Settings.of(call.data(), estate).withEnvironment(call.option("--environment"))
-                .withDatabase(call.option("--database")).withPort(port).withClock(clock).withAgents(LocalAgents::start);
+                .withDatabase(call.option("--database")).withPort(port).withClock(clock).withAgents(new LocalAgents());
     }
 
     static ScaledClock.Setting clock(String text) {

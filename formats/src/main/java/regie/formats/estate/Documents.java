@@ -48,22 +48,27 @@ final class Documents {
     }
 
     static Documents read(Bundle bundle, Report report) {
-        List<Document> documents = new ArrayList<>();
-        int before = report.errors();
+        List<OfFile> files = EachAlone.of(List.copyOf(bundle.files().entrySet()), report,
+                (file, own) -> read(file.getKey(), file.getValue().bytes(), own));
+        return new Documents(files.stream().flatMap(file -> file.documents.stream()).toList(),
+                files.stream().allMatch(OfFile::complete), report);
+    }
+
+    /** What one file gave. */
+    private record OfFile(List<Document> documents, boolean complete) {}
+
+    private static OfFile read(String name, byte[] bytes, Report report) {
         YamlReader yaml = new YamlReader(report, YamlLimits.STANDARD);
+        List<Document> documents = new ArrayList<>();
         boolean complete = true;
-        for (Map.Entry<String, Bundle.Content> file : bundle.files().entrySet()) {
-            String name = file.getKey();
-            if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-                List<Node> roots = yaml.read(name, file.getValue().bytes());
-                complete &= report.errors() == before;
-                roots.forEach(root -> add(root, "", documents, report));
-            } else if (name.endsWith(".md")) {
-                markdown(name, file.getValue().bytes(), yaml, documents, report);
-            }
-            before = report.errors();
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            List<Node> roots = yaml.read(name, bytes);
+            complete = !report.hasErrors();
+            roots.forEach(root -> add(root, "", documents, report));
+        } else if (name.endsWith(".md")) {
+            markdown(name, bytes, yaml, documents, report);
         }
-        return new Documents(documents, complete, report);
+        return new OfFile(documents, complete);
     }
 
     private static void markdown(String name, byte[] bytes, YamlReader yaml, List<Document> documents, Report report) {

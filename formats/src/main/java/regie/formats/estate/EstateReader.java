@@ -13,6 +13,7 @@ import regie.estate.finding.Findings;
 import regie.estate.finding.Place;
 import regie.estate.plan.PlanDefinition;
 import regie.formats.cel.Expressions;
+import regie.formats.yaml.Node;
 import regie.formats.yaml.Report;
 import regie.kernel.PlanName;
 
@@ -42,17 +43,50 @@ public final class EstateReader {
 
     private EstateReader() {}
 
-    public static Outcome read(Path dir, String environment) {
+    /** A directory whose documents are read: its environments are known before one of them is chosen. */
+    public static final class Opened {
+
+        private final Bundle bundle;
+        private final Documents documents;
+        private final Report report;
+
+        private Opened(Bundle bundle, Report report) {
+            this.bundle = bundle;
+            this.report = report;
+            this.documents = Documents.read(bundle, report);
+        }
+
+        /** Those that the estate declares, or the one that every estate has. */
+        public List<String> environments() {
+            return EstateReader.environments(documents);
+        }
+
+        /** To be called once: what is found is added to what the documents gave. */
+        public Outcome read(String environment) {
+            if (bundle.files().isEmpty() && report.hasErrors()) {
+                return new Outcome.Invalid(report.findings());
+            }
+            Optional<EstateModel> model = resolve(documents, bundle, environment, Optional.empty(), report);
+            Findings findings = report.findings();
+            return model.isPresent() && !report.hasErrors()
+                    ? new Outcome.Valid(model.get(), bundle, findings) : new Outcome.Invalid(findings);
+        }
+    }
+
+    public static Opened open(Path dir) {
         Report report = new Report();
         Bundle bundle = Directory.read(dir, report);
         warmUp(bundle);
-        return bundle.files().isEmpty() && report.hasErrors()
-                ? new Outcome.Invalid(report.findings()) : read(bundle, environment, report);
+        return new Opened(bundle, report);
+    }
+
+    public static Outcome read(Path dir, String environment) {
+        return open(dir).read(environment);
     }
 
     /** The same from a bundle, such as one that was stored by its version. */
     public static Outcome read(Bundle bundle, String environment) {
-        return read(bundle, environment, new Report());
+        return new Opened(bundle, new Report()).read(environment);
     }
 
     /** All findings over all environments that the estate declares, but for those that depend on the date. */
@@ -80,23 +114,14 @@ public final class EstateReader {
         return report.findings();
     }
 
-    /** The environments that the estate in this directory declares, or the one that every estate has. */
+    /** The environments of a directory, for who reads no more of it. */
     public static List<String> environments(Path dir) {
-        Report aside = new Report();
-        return environments(Documents.read(Directory.read(dir, aside), aside));
+        return open(dir).environments();
     }
 
     private static List<String> environments(Documents documents) {
         List<String> names = documents.names("environment");
         return names.isEmpty() ? List.of(SOLE_ENVIRONMENT) : names;
-    }
-
-    private static Outcome read(Bundle bundle, String environment, Report report) {
-        Documents documents = Documents.read(bundle, report);
-        Optional<EstateModel> model = resolve(documents, bundle, environment, Optional.empty(), report);
-        Findings findings = report.findings();
-        return model.isPresent() && !report.hasErrors()
-                ? new Outcome.Valid(model.get(), bundle, findings) : new Outcome.Invalid(findings);
     }
 
     private static Optional<EstateModel> resolve(
@@ -108,15 +133,12 @@ public final class EstateReader {
             return Optional.empty();
         }
         Inventory inventory = new Inventory(documents, documents.find("environment", environment), report);
-        PlanTrees trees = new PlanTrees(documents, report);
-        PlanAssembly assembly = new PlanAssembly(documents, inventory, bundle, report);
         LinkedHashMap<PlanName, PlanDefinition> plans = new LinkedHashMap<>();
         List<ResolvedPlan> resolved = new ArrayList<>();
-        for (Document plan : documents.of("plan").stream().filter(EstateReader::isWithinLimits).toList()) {
-            resolved.add(new ResolvedPlan(plan, trees.resolve(plan, inventory.soleHost())));
-        }
-        for (ResolvedPlan plan : resolved) {
-            plans.put(new PlanName(plan.document().name()), assembly.build(plan.tree()));
+        List<Document> within = documents.of("plan").stream().filter(EstateReader::isWithinLimits).toList();
+        for (Assembled one : EachAlone.of(within, report, (plan, own) -> assemble(plan, documents, inventory, bundle, own))) {
+            resolved.add(one.plan);
+            plans.put(new PlanName(one.plan.document().name()), one.definition);
         }
         new InventoryChecks(documents, inventory, report).check(resolved);
         new BetweenChecks(documents, report).check(resolved);
@@ -134,6 +156,13 @@ public final class EstateReader {
             });
         });
         return model;
+    }
+
+    private record Assembled(ResolvedPlan plan, PlanDefinition definition) {}
+
+    private static Assembled assemble(Document plan, Documents documents, Inventory inventory, Bundle bundle, Report report) {
+        Node.Mapping tree = new PlanTrees(documents, report).resolve(plan, inventory.soleHost());
+        return new Assembled(new ResolvedPlan(plan, tree), new PlanAssembly(documents, inventory, bundle, report).build(tree));
     }
 
     /** A plan of too many tasks was refused for its shape and is not worth more. */

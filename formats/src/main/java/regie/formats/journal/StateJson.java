@@ -9,8 +9,8 @@ import regie.estate.plan.PlanDefinition;
 import regie.formats.json.JsonOut;
 
 /**
- * The rows of the engine's state as canonical JSON. Not for several threads at once: it keeps its
- * buffer. A change of what stands here is a new {@link #FORMAT}.
+ * The rows of the engine's state as canonical JSON. Writing is not for several threads at once, since it keeps its
+ * buffer; reading is. A change of what stands here is a new {@link #FORMAT}.
  */
 public final class StateJson {
 

@@ -185,7 +185,7 @@ final class PlainShapes {
                 throw new NotJson("is " + json + ", not an instant");
             }
             try {
-                return Instant.parse(text);
+                return Canonical.instant(text);
             } catch (DateTimeException e) {
                 throw new NotJson("is " + text + ", not an instant");
             }

@@ -37,6 +37,11 @@ public final class Report {
         }
     }
 
+    /** As if they had been found here, in their order. */
+    public void addAll(Report other) {
+        other.found.forEach(this::add);
+    }
+
     public boolean hasErrors() {
         return errors > 0;
     }

@@ -30,7 +30,7 @@ public final class AgentMachine {
     private static final Duration GREETING_MOST = Duration.ofSeconds(10);
     private static final Duration LEAVING_MOST = Duration.ofSeconds(40);
     private static final Duration BACKOFF_LEAST = Duration.ofMillis(100);
-    private static final int BACKOFF_DOUBLINGS = 6;
+    private static final int BACKOFF_DOUBLINGS = 3;
 
     private final AgentState state = new AgentState();
     private final ToServer.Hello hello;

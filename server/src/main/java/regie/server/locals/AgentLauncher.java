@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** How an agent's process is started; given by the program, which knows the agent's code. */
-@FunctionalInterface
 public interface AgentLauncher {
 
     /**
@@ -15,4 +14,7 @@ public interface AgentLauncher {
      * @param tokenFile holds the secret with which it greets
      */
     Process start(Path folder, List<InetSocketAddress> servers, String host, Path tokenFile) throws IOException;
+
+    /** Whether that process, left by a server that was killed, is the very agent that {@link #start} would make. */
+    boolean isSame(ProcessHandle before, Path folder, List<InetSocketAddress> servers, String host, Path tokenFile);
 }

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,8 @@ import regie.server.api.StatusView;
  * The agents of this machine, one per local host. One that dies is started again: at once the first
  * time, then more and more slowly; its supervisor and what runs under it live through that.
  *
- * <p>After a kill -9 of the server its agents may still be there, calling an address where nobody
- * listens any more; {@code agent.pid} in their folder finds them, and they make room.
+ * <p>After a kill -9 of the server its agents may still be there; {@code agent.pid} in their folder finds them. One that is
+ * just what would be started stays and calls again by itself; any other makes room.
  */
 public final class LocalAgents implements AutoCloseable {
 
@@ -42,7 +44,7 @@ public final class LocalAgents implements AutoCloseable {
     /** One agent and its present process. */
     private static final class Watched {
         final String host;
-        @Nullable Process process;
+        @Nullable ProcessHandle process;
         @Nullable Thread thread;
         volatile boolean asked;
 
@@ -73,7 +75,7 @@ public final class LocalAgents implements AutoCloseable {
     public synchronized List<StatusView.AgentProc> processes() {
         List<StatusView.AgentProc> found = new ArrayList<>();
         for (Watched one : watched.values()) {
-            Process process = one.process;
+            ProcessHandle process = one.process;
             found.add(new StatusView.AgentProc(one.host, process != null && process.isAlive() ? process.pid() : 0));
         }
         return found;
@@ -82,7 +84,7 @@ public final class LocalAgents implements AutoCloseable {
     /** The servers are others now: each agent is started again, and told; its supervisor and what runs go on. */
     public synchronized void serversChanged() {
         for (Watched one : watched.values()) {
-            Process process = one.process;
+            ProcessHandle process = one.process;
             if (process != null && !closed) {
                 one.asked = true;
                 process.destroy();
@@ -98,10 +100,11 @@ public final class LocalAgents implements AutoCloseable {
     private void watch(Watched one) {
         long pauseMillis = 0;
         try {
-            makeRoom(one.host);
+            Optional<ProcessHandle> before = before(folders.apply(one.host).resolve("agent.pid"));
             while (!closed) {
                 long started = System.nanoTime();
-                int exit = runOnce(one);
+                String exit = before.isPresent() ? runOn(one, before.get()) : runOnce(one);
+                before = Optional.empty();
                 if (closed) {
                     return;
                 }
@@ -111,7 +114,7 @@ public final class LocalAgents implements AutoCloseable {
                 }
                 boolean stable = System.nanoTime() - started > STABLE_NANOS;
                 pauseMillis = stable ? 0 : Math.min(PAUSE_MAX.toMillis(), Math.max(100, pauseMillis * 2));
-                LOG.warn("The local agent of {} has ended with code {}; it is started again in {} ms", one.host, exit, pauseMillis);
+                LOG.warn("The local agent of {} has ended{}; it is started again in {} ms", one.host, exit, pauseMillis);
                 Thread.sleep(pauseMillis);
             }
         } catch (InterruptedException ended) {
@@ -119,35 +122,56 @@ public final class LocalAgents implements AutoCloseable {
         }
     }
 
-    private int runOnce(Watched one) throws InterruptedException {
+    /** How it ended, for the log. */
+    private String runOnce(Watched one) throws InterruptedException {
         Path folder = folders.apply(one.host);
         try {
             Files.createDirectories(folder);
             Process process = launcher.start(folder, servers.get(), one.host, tokenFile);
-            synchronized (this) {
-                one.process = process;
-                if (closed) {
-                    process.destroy();
-                }
-            }
+            isNow(one, process.toHandle());
             Files.writeString(folder.resolve("agent.pid"), process.pid() + " " + started(process.toHandle()));
-            return process.waitFor();
+            return " with code " + process.waitFor();
         } catch (IOException failed) {
             LOG.error("The local agent of {} could not be started: {}", one.host, failed.getMessage());
-            return -1;
+            return " before it began";
         }
     }
 
-    private void makeRoom(String host) throws InterruptedException {
-        Optional<ProcessHandle> before = before(folders.apply(host).resolve("agent.pid"));
-        if (before.isPresent()) {
-            LOG.info("The agent of {} from before (process {}) makes room; what runs on the host goes on", host, before.get().pid());
-            before.get().destroy();
-            try {
-                before.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-            } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException stuck) {
-                before.get().destroyForcibly();
-            }
+    /** Keeps the agent from before, until it ends, if it is what would be started; else it makes room. */
+    private String runOn(Watched one, ProcessHandle before) throws InterruptedException {
+        if (launcher.isSame(before, folders.apply(one.host), servers.get(), one.host, tokenFile)) {
+            LOG.info("The agent of {} from before (process {}) stays", one.host, before.pid());
+            isNow(one, before);
+            awaitEnd(before);
+            return "";
+        }
+        LOG.info("The agent of {} from before (process {}) makes room; what runs on the host goes on", one.host, before.pid());
+        end(before);
+        return runOnce(one);
+    }
+
+    private synchronized void isNow(Watched one, ProcessHandle process) {
+        one.process = process;
+        if (closed) {
+            process.destroy();
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process) throws InterruptedException {
+        try {
+            process.onExit().get();
+        } catch (ExecutionException unseen) {
+            throw new IllegalStateException("the end of process " + process.pid() + " was not seen", unseen);
+        }
+    }
+
+    /** Asks it to end, and makes it after a while. */
+    private static void end(ProcessHandle process) throws InterruptedException {
+        process.destroy();
+        try {
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stuck) {
+            process.destroyForcibly();
         }
     }
 
@@ -168,22 +192,20 @@ public final class LocalAgents implements AutoCloseable {
     /** Ends the agents; what runs on the host is left to its supervisor. */
     @Override
     public void close() {
-        List<Process> ending = new ArrayList<>();
+        List<ProcessHandle> ending = new ArrayList<>();
         synchronized (this) {
             closed = true;
             for (Watched one : watched.values()) {
-                Process process = one.process;
+                ProcessHandle process = one.process;
                 if (process != null) {
                     process.destroy();
                     ending.add(process);
                 }
             }
         }
-        for (Process process : ending) {
+        for (ProcessHandle process : ending) {
             try {
-                if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
+                end(process);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 process.destroyForcibly();

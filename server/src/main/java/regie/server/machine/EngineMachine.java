@@ -2,7 +2,6 @@ package regie.server.machine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,12 +29,13 @@ public final class EngineMachine implements Machine<EngineCommand, EngineEvent, 
 
     private final EngineDecider decider;
     private final StateJson json;
-    private final List<StateRow> rows = new ArrayList<>();
+    private final RowReading rows;
     private EngineState state = new EngineState();
 
     public EngineMachine(EngineDecider decider, StateJson json) {
         this.decider = decider;
         this.json = json;
+        this.rows = new RowReading(json);
     }
 
     @Override
@@ -98,13 +98,12 @@ public final class EngineMachine implements Machine<EngineCommand, EngineEvent, 
 
     @Override
     public void row(String kind, String key, byte[] body) {
-        rows.add(json.decode(StateRow.Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), body));
+        rows.row(kind, body);
     }
 
     @Override
     public void restored() {
-        state = StateRows.load(rows);
-        rows.clear();
+        state = StateRows.load(rows.rows());
     }
 
     @Override
