@@ -47,6 +47,7 @@ class ScreenTest {
     @BeforeEach
     void start() throws IOException {
         server = new CannedServer(folder);
+        server.says("GET /late", new Slice<>(List.of(), Optional.empty()));
         server.says("GET /status", new StatusView("http://127.0.0.1:7777", new StatusView.Proc(11),
                 Optional.of(new StatusView.Proc(12)), List.of(new StatusView.AgentProc("app01", 13)), "0.1.0", "comptoir",
                 "production", "abcdef0123456789", "writer", NIGHT, LocalDate.parse("2026-11-23"), "Europe/Paris", 60));
@@ -138,7 +139,7 @@ class ScreenTest {
     @Test
     void whyGivesReasonHolderAndTheCommandThatLifts() {
         server.says("GET /runs/" + RUN + "/tasks/publish/why", new WhyView(RUN + "/publish", "waiting",
-                new Text("attend reconcile", "waits for reconcile"), List.of(wait("needs reconcile"))));
+                new Text("attend reconcile", "waits for reconcile"), List.of(wait("needs reconcile")), List.of()));
         assertEquals("""
                 nightly-close@2026-11-23/publish  · waiting
                   waits for reconcile
@@ -247,13 +248,13 @@ class ScreenTest {
                 new Text("Clôture de nuit des comptes", "Nightly close of the accounts"), LocalDate.parse("2026-11-23"), state,
                 false, 7, Map.of("succeeded", 2, "skipped", 1, "failed", 1, "waiting", 3),
                 Optional.of(NIGHT.minusSeconds(720)), Optional.of(NIGHT.minusSeconds(720)), Optional.empty(),
-                Optional.of("anna"), "abcdef0123456789", Optional.empty(), 1);
+                Optional.of("anna"), "abcdef0123456789", Optional.empty(), 1, List.of(), Optional.empty());
     }
 
     private static TaskView task(String name, String state, Optional<Text> cause, List<String> marks) {
         return new TaskView(RUN + "/" + name, RUN, name, Optional.of("CPTQ0130"), Text.same(name), "run", state, marks,
                 Optional.of("app01"), 1, Optional.of(NIGHT.minusSeconds(120)), Optional.empty(), Optional.empty(), cause,
                 cause.isPresent() ? Optional.empty() : Optional.of(wait("needs reconcile")), List.of(), Optional.empty(),
-                Optional.empty(), false);
+                Optional.empty(), false, List.of());
     }
 }

@@ -66,6 +66,13 @@ public final class Runs implements Command {
         left.forEach(run -> terminal.line("  " + run.asString("")));
     }
 
+    /** What is late comes first, because the end of a long title is cut. */
+    private static String title(JsonNode run, Terminal terminal) {
+        String title = Json.sentence(run.path("title"), terminal);
+        return run.path("late").isEmpty() ? title
+                : "! " + Json.sentence(run.path("late").path(0).path("called"), terminal) + " · " + title;
+    }
+
     private static void print(JsonNode runs, Times times, Terminal terminal) {
         Table table = new Table(terminal)
                 .column(new Text("exécution", "run"))
@@ -82,7 +89,7 @@ public final class Runs implements Command {
             table.row(Json.text(run, "id"), Json.text(run, "code"),
                     run.path("held").asBoolean(false) ? terminal.words(Words.state("held")) : state,
                     done + "/" + Json.text(run, "tasks"),
-                    times.clock(run, "started_at"), times.lasted(run), Json.sentence(run.path("title"), terminal));
+                    times.clock(run, "started_at"), times.lasted(run), title(run, terminal));
         }
         if (table.isEmpty()) {
             terminal.say(new Text("Aucune exécution. En charger une : regie order PLAN",

@@ -61,6 +61,8 @@ public final class Show implements Command {
         String ordered = times.day(run, "ordered_at") + " " + Json.text(run, "ordered_by");
         terminal.say(new Text("chargée " + ordered + ", référentiel " + brief(Json.text(run, "estate_version")),
                 "ordered " + ordered + ", estate " + brief(Json.text(run, "estate_version"))));
+        Cycles.print(run.path("cycle"), times, terminal);
+        Why.late(run.path("late"), times, terminal);
         detail.path("variables").properties().forEach(entry ->
                 terminal.line("  " + entry.getKey() + " = " + entry.getValue().asString("")));
         Table table = new Table(terminal)

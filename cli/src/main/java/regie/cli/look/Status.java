@@ -1,8 +1,10 @@
 package regie.cli.look;
 
 import java.io.IOException;
+import java.util.Map;
 import regie.cli.remote.ControlRoom;
 import regie.cli.remote.Json;
+import regie.cli.remote.Lists;
 import regie.cli.shell.Call;
 import regie.cli.shell.Command;
 import regie.cli.shell.Exit;
@@ -38,6 +40,10 @@ public final class Status implements Command {
         for (JsonNode brake : room.get("/brakes").path("items")) {
             String scope = Json.text(brake, "scope");
             call.terminal().say(new Text("freiné       " + scope, "paused       " + scope));
+        }
+        int late = Lists.all(room, "/late", Map.of()).path("items").size();
+        if (late > 0) {
+            call.terminal().say(new Text("hors délai   " + late + " : regie runs", "late         " + late + ": regie runs"));
         }
         day(room, call.terminal());
         return Exit.DONE;

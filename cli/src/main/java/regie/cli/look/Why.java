@@ -44,6 +44,7 @@ public final class Why implements Command {
         if (why.path("summary").isObject()) {
             terminal.line("  " + Json.sentence(why.path("summary"), terminal));
         }
+        late(why.path("late"), times, terminal);
         int number = 1;
         for (JsonNode reason : why.path("reasons")) {
             terminal.line("  " + number++ + ". " + Json.sentence(reason.path("sentence"), terminal));
@@ -52,6 +53,14 @@ public final class Why implements Command {
             detail(terminal, "jusqu'à", "until", times.day(reason, "until"));
             detail(terminal, "peut lever", "may lift it", Json.sentence(reason.path("lifted_by"), terminal));
             detail(terminal, "commande", "command", Json.text(reason, "command"));
+        }
+    }
+
+    /** In what it is out of its usual course. */
+    static void late(JsonNode all, Times times, Terminal terminal) {
+        for (JsonNode late : all) {
+            terminal.line("  ! " + Json.text(late, "target") + ": " + Json.sentence(late.path("called"), terminal)
+                    + " (" + times.day(late, "bound") + ")");
         }
     }
 

@@ -42,6 +42,8 @@ public final class Words {
             case "warning" -> new Text("avertissement", "warning");
             case "waived" -> new Text("attente levée", "waived");
             case "taken" -> new Text("pris en charge", "taken");
+            case "late" -> new Text("hors délai", "late");
+            case "moved" -> new Text("déplacé", "moved");
             case "delayed" -> new Text("retardé", "delayed");
             default -> Text.same(mark);
         };

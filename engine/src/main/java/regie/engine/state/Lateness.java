@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import regie.engine.LateEvent;
 import regie.engine.LateEvent.LatenessCleared;
 import regie.engine.LateEvent.LatenessRaised;
@@ -78,10 +77,11 @@ public final class Lateness {
     }
 
     void known(StateRow.Late row) {
-        StateRow.@Nullable Late was = byRun.computeIfAbsent(row.run(), run -> new TreeMap<>()).put(key(row.task(), row.kind()), row);
+        TreeMap<String, StateRow.Late> rows = byRun.computeIfAbsent(row.run(), run -> new TreeMap<>());
+        rows.put(key(row.task(), row.kind()), row);
         Run run = state.runs.get(row.run());
         if (run != null) {
-            run.lateOpen += (row.open() ? 1 : 0) - (was != null && was.open() ? 1 : 0);
+            run.late = rows.values().stream().filter(StateRow.Late::open).toList();
         }
     }
 

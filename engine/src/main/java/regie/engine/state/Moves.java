@@ -51,7 +51,7 @@ final class Moves {
         if (task.node.leavesTraces && task.state != TaskState.WAITING && task.item == null) {
             work.traces.add(task);
         }
-        if (task.run.lateOpen > 0 || !task.run.bounds.isEmpty()) {
+        if (!task.run.late.isEmpty() || !task.run.bounds.isEmpty()) {
             work.watched.add(task);
         }
         if (task.run.counts.open == 0) {

@@ -60,7 +60,7 @@ public final class Run {
     // rebuilt, never written:
     final TreeSet<Task> line = new TreeSet<>();
     boolean overdue;
-    int lateOpen;
+    List<StateRow.Late> late = List.of();
     boolean inWork;
     boolean inLineWork;
     boolean dirty;
@@ -226,6 +226,11 @@ public final class Run {
     /** When it and its tasks are out of their usual course, by task; the plan's own under the empty name. */
     public Map<String, LateBounds> bounds() {
         return bounds;
+    }
+
+    /** What of it and its tasks is out of its usual course now. */
+    public List<StateRow.Late> late() {
+        return late;
     }
 
     /** Its occurrences, where it has several. */

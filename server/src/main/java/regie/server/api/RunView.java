@@ -2,6 +2,7 @@ package regie.server.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import regie.kernel.Text;
@@ -12,6 +13,8 @@ import regie.kernel.Text;
  * @param state {@code planned running blocked succeeded failed cancelled}
  * @param deadline of the plan as a whole
  * @param order its place among all runs ever ordered: what lists are sorted by
+ * @param late what of it and its tasks is out of its usual course
+ * @param cycle its occurrences, where it has several
  * @param taskStates how many of its tasks are in each state, by the state's name; zeros left out
  */
 public record RunView(
@@ -32,4 +35,6 @@ public record RunView(
         Optional<String> orderedBy,
         String estateVersion,
         Optional<Instant> deadline,
-        long order) {}
+        long order,
+        List<LateView> late,
+        Optional<CycleView> cycle) {}

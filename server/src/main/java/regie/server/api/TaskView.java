@@ -10,9 +10,10 @@ import regie.kernel.Text;
  *
  * @param id {@code RUN/TASK}
  * @param state {@code waiting held ready dispatched running stopping unknown succeeded failed skipped cancelled}
- * @param marks what bends it: {@code on-ice no-exec forced warning waived taken delayed}
+ * @param marks what bends it: {@code on-ice no-exec forced warning waived taken delayed late}
  * @param attempts how many were made
  * @param waits why it does not start, the first reason only; {@code why} gives them all
+ * @param late in what it is out of its usual course
  * @param needsPerson that nothing more happens here unless somebody acts
  */
 public record TaskView(
@@ -34,4 +35,5 @@ public record TaskView(
         List<String> needs,
         Optional<String> takenBy,
         Optional<String> instruction,
-        boolean needsPerson) {}
+        boolean needsPerson,
+        List<LateView> late) {}

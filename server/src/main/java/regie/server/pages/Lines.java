@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import regie.kernel.Text;
+import regie.server.api.LateView;
 import regie.server.api.NeedView;
 import regie.server.api.RunView;
 import regie.server.api.TaskView;
@@ -68,6 +69,11 @@ final class Lines {
 
     String marks(TaskView task) {
         return String.join(" · ", task.marks().stream().map(mark -> words.of("mark." + mark)).toList());
+    }
+
+    /** "deadline missed (05:30)". */
+    String late(LateView late) {
+        return words.of(late.called()) + " (" + times.at(late.bound()) + ")";
     }
 
     private String took(TaskView task) {

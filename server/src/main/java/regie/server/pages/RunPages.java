@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import regie.server.api.AttemptView;
+import regie.server.api.CycleView;
 import regie.server.api.InstructionView;
 import regie.server.api.RunDetail;
 import regie.server.api.RunView;
@@ -49,8 +50,16 @@ final class RunPages {
         if (run.held()) {
             facts.add(words.of("runs.held"));
         }
+        run.cycle().ifPresent(cycle -> facts.add(cycle(cycle)));
+        run.late().stream().filter(late -> late.target().equals(run.id())).forEach(late -> facts.add(lines.late(late)));
         facts.add(words.of("run.version", run.estateVersion().substring(0, Math.min(8, run.estateVersion().length()))));
         return String.join(" · ", facts);
+    }
+
+    private String cycle(CycleView cycle) {
+        String counts = words.of("cycle.counts", cycle.occurrence(), cycle.succeeded(), cycle.failed(), cycle.skipped());
+        return cycle.stopping() ? counts + ", " + words.of("cycle.stopping")
+                : cycle.next().map(at -> counts + ", " + words.of("cycle.next", times.at(at))).orElse(counts);
     }
 
     private TaskPanel panel(TaskDetail detail, int wanted) {
@@ -97,6 +106,7 @@ final class RunPages {
         if (!task.needs().isEmpty()) {
             facts.add(new TaskPanel.Fact(words.of("fact.needs"), String.join(", ", task.needs())));
         }
+        task.late().forEach(late -> facts.add(new TaskPanel.Fact(words.of("fact.late"), lines.late(late))));
         task.exitCode().ifPresent(code -> facts.add(new TaskPanel.Fact(words.of("fact.exit"), Integer.toString(code))));
         task.takenBy().ifPresent(who -> facts.add(new TaskPanel.Fact(words.of("fact.taken"), who)));
         return facts;

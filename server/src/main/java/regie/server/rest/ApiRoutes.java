@@ -21,6 +21,7 @@ import regie.server.api.GestureAnswer;
 import regie.server.api.GestureRequest;
 import regie.server.api.HealthView;
 import regie.server.api.HostView;
+import regie.server.api.LateView;
 import regie.server.api.JournalEntry;
 import regie.server.api.LoginCode;
 import regie.server.api.NeedView;
@@ -132,6 +133,7 @@ public final class ApiRoutes {
                         request -> answered(commands.pause(request.body(BrakeRequest.class), request.actor(), request.commandId()))),
                 Route.post("/api/v1/resume", "Starts go on.", BrakeRequest.class, CommandAnswer.class,
                         request -> answered(commands.resume(request.body(BrakeRequest.class), request.actor(), request.commandId()))),
+                Route.list("/api/v1/late", "What is out of its usual course now.", LateView.class, request -> whole(reading.late())),
                 Route.list("/api/v1/exceptions", "What was bent and not yet put right.", ExceptionView.class,
                         request -> whole(reading.exceptions())),
                 Route.post("/api/v1/exceptions/{exception}/put-right", "It is put right.", PutRightRequest.class, CommandAnswer.class,

@@ -44,6 +44,9 @@ public final class Metrics {
         gauge(text, "regie_agents_linked", "Agents that are linked.", links.cards().size());
         gauge(text, "regie_needs_person", "Things that wait for a person.", reading.needs().size());
         gauge(text, "regie_exceptions", "Exceptions not yet put right.", reading.exceptions().size());
+        Map<String, Integer> late = new TreeMap<>();
+        reading.late().forEach(one -> late.merge(one.kind(), 1, Integer::sum));
+        labelled(text, "regie_late", "Runs and tasks that are out of their usual course, by kind.", "kind", late);
         labelled(text, "regie_tasks", "Tasks of live runs by state.", "state", new TreeMap<>(reading.taskTotals()));
         labelled(text, "regie_runs", "Runs by state.", "state", new TreeMap<>(runStates.get()));
         Runtime machine = Runtime.getRuntime();

@@ -10,6 +10,7 @@ import regie.server.api.DeclaredEventView;
 import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
+import regie.server.api.LateView;
 import regie.server.api.NeedView;
 import regie.server.api.ResourceView;
 import regie.server.api.RunDetail;
@@ -90,6 +91,11 @@ final class EitherReading implements Reading {
     @Override
     public List<ExceptionView> exceptions() {
         return now().exceptions();
+    }
+
+    @Override
+    public List<LateView> late() {
+        return now().late();
     }
 
     @Override

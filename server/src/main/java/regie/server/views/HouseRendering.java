@@ -11,6 +11,7 @@ import regie.kernel.Text;
 import regie.server.api.BrakeView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
+import regie.server.api.LateView;
 import regie.server.api.ResourceView;
 import regie.server.links.AgentCard;
 
@@ -20,11 +21,12 @@ final class HouseRendering {
     private HouseRendering() {}
 
     /** All of it at once; exceptions, of which there may be thousands, are put into words by whoever asks. */
-    record House(List<StateRow.Exception> exceptions, List<BrakeView> brakes, List<ResourceView> resources, List<HostView> hosts) {
+    record House(List<StateRow.Exception> exceptions, List<BrakeView> brakes, List<ResourceView> resources, List<HostView> hosts,
+            List<StateRow.Late> late) {
 
         static House of(EngineState state, List<AgentCard> cards) {
             return new House(List.copyOf(state.exceptions()), HouseRendering.brakes(state), HouseRendering.resources(state),
-                    HouseRendering.hosts(state, cards));
+                    HouseRendering.hosts(state, cards), state.lateness().open());
         }
 
         List<ExceptionView> exceptionViews() {
@@ -48,6 +50,11 @@ final class HouseRendering {
         Text sentence = row.detail().isEmpty() ? what : new Text(what.fr() + " : " + row.detail(), what.en() + ": " + row.detail());
         return new ExceptionView(Long.toString(row.id()), Rendering.lower(row.what()), row.target().toString(), row.by().actor().value(),
                 row.since(), row.by().until(), row.by().reason(), sentence);
+    }
+
+    static List<LateView> late(Collection<StateRow.Late> rows) {
+        return rows.stream().map(row -> new LateView(row.target(), Rendering.lower(row.kind()), row.kind().called(), row.bound(),
+                row.since())).toList();
     }
 
     static List<BrakeView> brakes(EngineState state) {

@@ -29,6 +29,7 @@ import regie.server.api.DeclaredEventView;
 import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
+import regie.server.api.LateView;
 import regie.server.api.NeedView;
 import regie.server.api.NoteView;
 import regie.server.api.ResourceView;
@@ -189,6 +190,11 @@ final class LiveReading implements Reading {
     public List<ExceptionView> exceptions() {
         Optional<List<StateRow.Exception>> rows = house(state -> Optional.of(List.copyOf(state.exceptions())), Optional.empty());
         return rows.map(HouseRendering::exceptions).orElseGet(model::exceptions);
+    }
+
+    @Override
+    public List<LateView> late() {
+        return HouseRendering.late(model.late());
     }
 
     @Override

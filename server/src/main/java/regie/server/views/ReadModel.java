@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import regie.kernel.TaskId;
+import regie.engine.state.StateRow;
 import regie.server.api.AttemptView;
 import regie.server.api.BrakeView;
 import regie.server.api.ExceptionView;
@@ -42,6 +43,7 @@ final class ReadModel {
             });
     private final Map<String, ConcurrentSkipListMap<Long, NoteView>> notes = new ConcurrentHashMap<>();
     private volatile List<ExceptionView> exceptions = List.of();
+    private volatile List<StateRow.Late> late = List.of();
     private volatile List<BrakeView> brakes = List.of();
     private volatile List<ResourceView> resources = List.of();
     private volatile List<HostView> hosts = List.of();
@@ -102,6 +104,7 @@ final class ReadModel {
 
     void house(HouseRendering.House seen) {
         exceptions = seen.exceptionViews();
+        late = seen.late();
         brakes = seen.brakes();
         resources = seen.resources();
         hosts = seen.hosts();
@@ -179,6 +182,10 @@ final class ReadModel {
 
     List<ExceptionView> exceptions() {
         return exceptions;
+    }
+
+    List<StateRow.Late> late() {
+        return late;
     }
 
     List<BrakeView> brakes() {

@@ -9,6 +9,7 @@ import regie.server.api.DeclaredEventView;
 import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
+import regie.server.api.LateView;
 import regie.server.api.NeedView;
 import regie.server.api.ResourceView;
 import regie.server.api.RunDetail;
@@ -46,6 +47,9 @@ public interface Reading {
     Map<String, Integer> taskTotals();
 
     List<ExceptionView> exceptions();
+
+    /** What is out of its usual course now. */
+    List<LateView> late();
 
     List<BrakeView> brakes();
 

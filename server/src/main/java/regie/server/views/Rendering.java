@@ -50,7 +50,8 @@ final class Rendering {
                 action(task.definition().action()), lower(task.state()), List.copyOf(task.marks()), host(task), task.attempts(),
                 started(task), ended ? Optional.of(task.changedAt()) : Optional.empty(), last.flatMap(known -> code(known.result())),
                 cause(task), task.reasons().stream().findFirst().map(this::wait), needs(task.definition().needs()),
-                task.side().takenBy().map(by -> by.actor().value()), task.definition().instruction(), task.needsPerson());
+                task.side().takenBy().map(by -> by.actor().value()), task.definition().instruction(), task.needsPerson(),
+                HouseRendering.late(task.late()));
     }
 
     WhyView why(TaskSeen task) {
@@ -61,7 +62,8 @@ final class Rendering {
                                 .word().en() + ".")
                         : new Text("Rien ne le retient.", "Nothing holds it.")
                 : reasons.getFirst().sentence(whys.zone());
-        return new WhyView(task.id().toString(), lower(task.state()), summary, reasons.stream().map(this::wait).toList());
+        return new WhyView(task.id().toString(), lower(task.state()), summary, reasons.stream().map(this::wait).toList(),
+                HouseRendering.late(task.late()));
     }
 
     private WaitView wait(WaitReason reason) {

@@ -17,6 +17,7 @@ import regie.server.api.DeclaredEventView;
 import regie.server.api.EstateView;
 import regie.server.api.ExceptionView;
 import regie.server.api.HostView;
+import regie.server.api.LateView;
 import regie.server.api.NeedView;
 import regie.server.api.NoteView;
 import regie.server.api.ResourceView;
@@ -127,7 +128,7 @@ final class StoredReading implements Reading {
 
     private static WhyView why(TaskView task) {
         Text summary = task.waits().map(wait -> wait.sentence()).orElse(new Text("Rien ne le retient.", "Nothing holds it."));
-        return new WhyView(task.id(), task.state(), summary, task.waits().map(List::of).orElse(List.of()));
+        return new WhyView(task.id(), task.state(), summary, task.waits().map(List::of).orElse(List.of()), task.late());
     }
 
     @Override
@@ -163,6 +164,11 @@ final class StoredReading implements Reading {
     @Override
     public List<ExceptionView> exceptions() {
         return HouseRendering.exceptions(stored.house().exceptions());
+    }
+
+    @Override
+    public List<LateView> late() {
+        return HouseRendering.late(stored.house().lateness().open());
     }
 
     @Override

@@ -11,6 +11,7 @@ import regie.engine.state.Attempt;
 import regie.engine.state.Flag;
 import regie.engine.state.LastAttempt;
 import regie.engine.state.Side;
+import regie.engine.state.StateRow;
 import regie.engine.state.Task;
 import regie.estate.plan.TaskDefinition;
 import regie.kernel.RunId;
@@ -23,12 +24,18 @@ import regie.kernel.TaskId;
 record TaskSeen(
         TaskId id, RunId run, String name, TaskDefinition definition, TaskState state, List<String> marks, int attempts,
         Optional<Attempt> attempt, Optional<LastAttempt> last, Side side, Instant changedAt, List<WaitReason> reasons,
-        boolean needsPerson) {
+        boolean needsPerson, List<StateRow.Late> late) {
 
     /** On the loop's thread. */
     static TaskSeen of(Task task, List<WaitReason> reasons) {
         return new TaskSeen(task.id(), task.run().id(), task.name(), task.definition(), task.state(), marks(task), task.attempts(),
-                task.attempt(), task.last(), task.side(), task.changedAt(), reasons, needsPerson(task, reasons));
+                task.attempt(), task.last(), task.side(), task.changedAt(), reasons, needsPerson(task, reasons),
+                late(task));
+    }
+
+    private static List<StateRow.Late> late(Task task) {
+        return task.run().late().isEmpty() ? List.of()
+                : task.run().late().stream().filter(row -> row.task().filter(task.name()::equals).isPresent()).toList();
     }
 
     /** Whether it is worth asking why it waits: nothing else can need a person. */
@@ -79,6 +86,7 @@ record TaskSeen(
         mark(marks, !task.side().waived().isEmpty(), "waived");
         mark(marks, task.side().delayedBy().isPresent(), "delayed");
         mark(marks, task.side().movedTo().isPresent(), "moved");
+        mark(marks, !late(task).isEmpty(), "late");
         return marks;
     }
 

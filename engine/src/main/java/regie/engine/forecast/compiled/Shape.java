@@ -11,6 +11,7 @@ import regie.estate.plan.IfFails;
 import regie.estate.plan.Need;
 import regie.estate.plan.PlanDefinition;
 import regie.estate.plan.TaskDefinition;
+import regie.estate.schedule.StartRule;
 
 /**
  * What all runs of one plan share: who follows whom, as numbers. Tasks are numbered in the order written, as the machine
@@ -82,6 +83,7 @@ final class Shape {
             describe(i);
         }
         link();
+        unknown |= definition.schedules().stream().anyMatch(rule -> rule.start() instanceof StartRule.Every);
     }
 
     private void describe(int i) {
@@ -105,7 +107,8 @@ final class Shape {
         List<Need.OnPlan> others = new ArrayList<>();
         outside(task.needs(), others);
         elsewhere[i] = others.isEmpty() ? null : others.toArray(new Need.OnPlan[0]);
-        unknown |= !task.waits().isEmpty() || !task.raises().isEmpty() || others.size() > 31;
+        unknown |= !task.waits().isEmpty() || !task.raises().isEmpty() || others.size() > 31
+                || others.stream().anyMatch(need -> need.occurrence() != Need.Occurrence.LAST);
         Ints flattened = new Ints();
         flat[i] = flatten(task.needs(), flattened);
         needs[i] = flattened.toArray();
