@@ -61,7 +61,7 @@ final class Comparison {
         Map<String, List<StartPair>> byCause = new LinkedHashMap<>();
         for (StartPair pair : parity.divergences()) {
             String cause = pair.cause().map(terminal::words).orElse(terminal.words(new Text("cause inconnue", "cause unknown")));
-            byCause.computeIfAbsent(pair.schedule().plan() + " : " + cause, none -> new ArrayList<>()).add(pair);
+            byCause.computeIfAbsent(pair.schedule().plan() + ": " + cause, none -> new ArrayList<>()).add(pair);
         }
         int shown = 0;
         for (Map.Entry<String, List<StartPair>> group : byCause.entrySet()) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ public final class Import implements Command {
         Importer importer = Formats.named(word).orElseThrow(() -> new ImportProblem.UnknownFormat(word).stop());
         Path out = out(call);
         Path report = report(call, out);
-        List<SourceFile> files = files(call);
+        List<SourceFile> files = SourceFiles.read(call, word);
         ImportRequest.Hints hints = new ImportRequest.Hints(call.option("--host").orElse(""), call.flag("--system"));
         ImportRequest request = new ImportRequest(files, call.option("--name").orElse(String.valueOf(out.getFileName())), zone(call),
                 call.terminal().language(), hints);
@@ -140,26 +139,6 @@ public final class Import implements Command {
         } catch (DateTimeException unknown) {
             throw new ImportProblem.WrongZone(zone).stop();
         }
-    }
-
-    /** Folders stand for the files below them, in the order of their names; names stay as they were typed. */
-    private static List<SourceFile> files(Call call) {
-        List<SourceFile> files = new ArrayList<>();
-        for (String typed : call.arguments("FILE")) {
-            Path path = call.path(typed);
-            if (!Files.exists(path)) {
-                throw new ShellProblem.NoSuchFile(path).stop();
-            }
-            try (Stream<Path> below = Files.walk(path)) {
-                for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
-                    String rest = path.relativize(file).toString();
-                    files.add(new SourceFile(rest.isEmpty() ? typed : Path.of(typed).resolve(rest).toString(), Files.readAllBytes(file)));
-                }
-            } catch (IOException unreadable) {
-                throw new ImportProblem.Unread(path, String.valueOf(unreadable.getMessage())).stop();
-            }
-        }
-        return files;
     }
 
     private static void write(Imported imported, Path out) {

@@ -75,4 +75,32 @@ class ImportTest {
         assertEquals(1, typed.json().path("not_carried").asInt());
         assertEquals("not-carried", typed.json().path("rows").path(4).path("outcome").asString());
     }
+
+    @Test
+    void theStartsOfTheSourceBesideThoseOfTheEstate() throws IOException {
+        Files.writeString(folder.resolve("night"), "30 1 * * * /opt/fixed\n5 0-23/2 * * * /opt/step\n");
+        Typed typed = typed("import", "crontab", "night", "--out", "estate", "--zone", "Europe/Paris", "--parity", "60", "--from", "2026-10-01");
+        assertEquals(Exit.DONE, typed.exit(), typed.err());
+        assertTrue(typed.out().contains("night-step: hour repeated: without a star"), typed.out());
+        assertTrue(typed.out().lines().toList().getLast()
+                .endsWith("starts over 60 days: 781 compared, 1 divergences of which 1 explained."), typed.out());
+        List<String> starts = Files.readAllLines(folder.resolve("estate/import-parity.csv"));
+        assertEquals(782, starts.size());
+        assertEquals("night,1,line 1,night-fixed,2026-10-01T01:30:00+02:00,2026-10-01T01:30:00+02:00,yes,", starts.get(1));
+        assertEquals(1, typed("import", "crontab", "night", "--out", "other", "--zone", "Europe/Paris", "--parity", "60", "--from",
+                "2026-10-01", "--json").json().path("divergences").size());
+        assertEquals(Exit.USAGE, typed("import", "crontab", "night", "--out", "third", "--parity", "many").exit());
+    }
+
+    @Test
+    void aTimerBringsItsServiceAndDropInsAlong() throws IOException {
+        Files.writeString(folder.resolve("close.timer"), "[Timer]\nOnCalendar=daily\n");
+        Files.writeString(folder.resolve("close.service"), "[Service]\nExecStart=/opt/close\n");
+        Files.createDirectories(folder.resolve("close.service.d"));
+        Files.writeString(folder.resolve("close.service.d/user.conf"), "[Service]\nUser=shop\n");
+        Typed typed = typed("import", "systemd", "close.timer", "--out", "estate", "--host", "shop01");
+        assertEquals(Exit.DONE, typed.exit(), typed.err());
+        String plan = Files.readString(folder.resolve("estate/plans/close.yaml"));
+        assertTrue(plan.contains("run: /opt/close") && plan.contains("user: shop") && plan.contains("host: shop01"), plan);
+    }
 }
