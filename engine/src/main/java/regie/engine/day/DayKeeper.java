@@ -20,7 +20,7 @@ import regie.estate.EstateModel;
 public final class DayKeeper {
 
     private static final int RUNS_MAX = 500;
-    private static final int TASKS_MAX = 4_000;
+    private static final int TASKS_MAX = 1_500;
 
     private final DayPlanner planner;
     private @Nullable DayPlan open;

@@ -132,7 +132,10 @@ public final class DayWatch implements AutoCloseable {
         }
         compared = true;
         List<DayView.Ordered> ordered = engine.look(DayView::ordered).join();
-        return Differences.of(day.planner(), view.scopes(), ordered, now).map(found -> found);
+        Optional<DayCommand.Replan> found = Differences.of(day.planner(), view.scopes(), ordered, now);
+        found.ifPresent(replan -> LOG.info("Estate version {} moves {}, withdraws {} and adds {} of the starts that have not come",
+                replan.version().value(), replan.moved().size(), replan.withdrawn().size(), replan.added().size()));
+        return found.map(replan -> replan);
     }
 
     @Override
