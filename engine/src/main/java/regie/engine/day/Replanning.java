@@ -36,7 +36,8 @@ final class Replanning {
             Run run = turn.state().run(shift.run()).orElseThrow();
             Planned planned = new Planned(run.planned().orElseThrow().schedule(), shift.start());
             turn.emit(new EngineEvent.RunMoved(turn.now(), run.id(), shift.start().instant(), Optional.of(planned),
-                    turn.catalog().cycle(it.version(), new PlannedRun(run.definition().name(), planned.schedule(), run.date(), shift.start())),
+                    turn.catalog().cycle(it.version(), new PlannedRun(run.definition().name(), planned.schedule(), run.date(),
+                            shift.start())),
                     By.REGIE));
         }
         withdrawn.forEach(run -> Cancels.cancel(turn, turn.state().run(run).orElseThrow(), By.REGIE));
