@@ -23,7 +23,8 @@ public sealed interface BetweenProblem extends EngineProblem.OfBetween {
     default Text words() {
         return switch (this) {
             case NoSuchEvent it -> it.known.isEmpty()
-                    ? new Text("Aucun évènement " + it.name + " : le référentiel n’en nomme aucun. Déclarez-le : « event: " + it.name + " ».",
+                    ? new Text("Aucun évènement " + it.name
+                            + " : le référentiel n’en nomme aucun. Déclarez-le : « event: " + it.name + " ».",
                             "There is no event " + it.name + ": the estate names none. Declare it: \"event: " + it.name + "\".")
                     : new Text("Aucun évènement " + it.name + " au référentiel. Connus : " + names(it.known) + ".",
                             "There is no event " + it.name + " in the estate. Known: " + names(it.known) + ".");
@@ -33,7 +34,8 @@ public sealed interface BetweenProblem extends EngineProblem.OfBetween {
                     "Event " + it.name + " (" + it.date.map(LocalDate::toString).orElse("no date")
                             + ") is not raised. 'regie event list' says which are.");
             case PlanFrozen it -> new Text(
-                    it.task + " est gelé par " + it.freeze + " jusqu’à " + it.until + ". S’il faut démarrer quand même : « regie waive freeze:"
+                    it.task + " est gelé par " + it.freeze + " jusqu’à " + it.until
+                    + ". S’il faut démarrer quand même : « regie waive freeze:"
                             + it.freeze + " " + it.task + " », avec un motif ; c’est une exception à régulariser.",
                     it.task + " is frozen by " + it.freeze + " until " + it.until + ". To start all the same: 'regie waive freeze:"
                             + it.freeze + " " + it.task + "', with a reason; it stays an exception to put right.");

@@ -106,7 +106,8 @@ final class Sentences {
             case NotUnknown it -> text(it.task() + " est " + it.state().word().fr() + " : son sort est connu, il n’y a rien à décider.",
                     it.task() + " is " + it.state().word().en()
                             + ": what became of it is known, so there is nothing to decide.");
-            case NotCyclic it -> text(it.run() + " n’a qu’un passage : il n’y a pas de cycle à arrêter. Pour l’interrompre : « regie cancel "
+            case NotCyclic it -> text(it.run()
+                    + " n’a qu’un passage : il n’y a pas de cycle à arrêter. Pour l’interrompre : « regie cancel "
                     + it.run() + " ».", it.run() + " has one occurrence only, so there is no cycle to stop. To end it: 'regie cancel "
                     + it.run() + "'.");
             case NothingIsQueued it -> text(

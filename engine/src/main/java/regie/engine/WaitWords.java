@@ -40,7 +40,8 @@ final class WaitWords {
                     : text("son départ de " + times.shown(it.start()) + " a été manqué : les dates manquées sont en cours de planification",
                             "its start at " + times.shown(it.start()) + " was missed: the missed dates are being planned");
             case TaskHeld it -> switch (it.cause()) {
-                case WINDOW_CLOSED -> text("suspendu : sa fenêtre s’est fermée avant le départ", "held: its window closed before it started");
+                case WINDOW_CLOSED -> text("suspendu : sa fenêtre s’est fermée avant le départ",
+                        "held: its window closed before it started");
                 case EVENT_LATE -> text("suspendu : un évènement n’est pas venu à temps", "held: an event did not come in time");
                 case GESTURE -> text("suspendu par " + who(it.by()), "held by " + who(it.by()));
             };

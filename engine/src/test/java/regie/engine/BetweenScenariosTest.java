@@ -44,7 +44,8 @@ class BetweenScenariosTest {
 
     @Test
     void aTaskWaitsForOneOfAnotherPlan() {
-        Scene scene = Scene.with(plan("billing", run("export"), run("more").needs("export")), plan("p", run("a").needs(on("billing", "export"))));
+        Scene scene = Scene.with(plan("billing", run("export"), run("more").needs("export")),
+                plan("p", run("a").needs(on("billing", "export"))));
         scene.order("p").expect("PlanPinned", "RunOrdered p");
         scene.order("billing").expect("PlanPinned", "RunOrdered billing", "AttemptIntended billing/export#1 on h1")
                 .ok("billing/export").expect("AttemptEnded billing/export#1 ok", "NeedMet p/a billing/export by billing",
@@ -82,7 +83,8 @@ class BetweenScenariosTest {
         Scene scene = Scene.with(plan("p", run("a").needs(on("p", "", DateRef.PREVIOUS, IfAbsent.PASS))));
         scene.order("p", -1).quietly();
         scene.order("p").expect("RunOrdered p");
-        scene.planned(-1).expect("DayOpened 2026-11-22", "DayPlanned 2026-11-22 0 ordered 0 overdue", "NeedAbsent p@2026-11-22/a p@previous",
+        scene.planned(-1).expect("DayOpened 2026-11-22", "DayPlanned 2026-11-22 0 ordered 0 overdue",
+                "NeedAbsent p@2026-11-22/a p@previous",
                 "AttemptIntended p@2026-11-22/a#1 on h1");
         scene.send(new EngineCommand.RemoveRun(new RunId("p@2026-11-22"), By.REGIE)).expect("refused RunNotEnded");
     }
@@ -105,10 +107,12 @@ class BetweenScenariosTest {
     void absenceIsJudgedOnlyWhenTheDayIsPlanned() {
         Scene scene = Scene.with(plan("p", run("a").needs(on("x", "t", DateRef.SAME, IfAbsent.PASS)),
                 run("b").needs(on("x", "t", DateRef.SAME, IfAbsent.FAIL)), run("c").needs(on("x", "t", DateRef.SAME, IfAbsent.WAIT)),
-                run("d").needs(new Need.Any(List.of(on("x", "t", DateRef.SAME, IfAbsent.PASS), new Need.OnTask("b", Ending.FAILED, false))))),
+                run("d").needs(new Need.Any(List.of(on("x", "t", DateRef.SAME, IfAbsent.PASS),
+                        new Need.OnTask("b", Ending.FAILED, false))))),
                 plan("x", run("t")));
         scene.order("p").expect("PlanPinned", "RunOrdered p");
-        scene.planned(0).expect("DayOpened 2026-11-23", "DayPlanned 2026-11-23 0 ordered 0 overdue", "NeedAbsent p/a x/t", "TaskFailed p/b NeededAbsent",
+        scene.planned(0).expect("DayOpened 2026-11-23", "DayPlanned 2026-11-23 0 ordered 0 overdue",
+                "NeedAbsent p/a x/t", "TaskFailed p/b NeededAbsent",
                 "AttemptIntended p/d#1 on h1", "AttemptIntended p/a#1 on h1");
         scene.order("x").ok("x/t").expect("PlanPinned", "RunOrdered x", "AttemptIntended x/t#1 on h1", "AttemptEnded x/t#1 ok",
                 "NeedMet p/c x/t by x", "AttemptIntended p/c#1 on h1", "RunEnded x SUCCEEDED");
@@ -141,7 +145,8 @@ class BetweenScenariosTest {
 
     @Test
     void waivingLetsGo() {
-        Scene scene = Scene.with(plan("x", run("t")), plan("p", run("a").needs(on("x", "t")).needs(on("p", "", DateRef.PREVIOUS, IfAbsent.WAIT))));
+        Scene scene = Scene.with(plan("x", run("t")),
+                plan("p", run("a").needs(on("x", "t")).needs(on("p", "", DateRef.PREVIOUS, IfAbsent.WAIT))));
         scene.order("p").quietly();
         assertEquals("needs x/t (succeeded), which is not ordered yet for 2026-11-23", BetweenReasons.en(scene, "p/a"));
         scene.act("p/a", new Gesture.Waive("x/u")).expect("refused NoSuchNeed")
@@ -163,7 +168,8 @@ class BetweenScenariosTest {
     @Test
     void aRunThatIsEditedKeepsWaitingForWhatItNowNeeds() {
         Scene scene = Scene.with(plan("x", run("t")), plan("y", run("t")), plan("p", run("a").needs(on("x", "t"))));
-        scene.order("p").act("p", new Gesture.Edit(plan("p", run("a").needs(on("y", "t", DateRef.NEXT, IfAbsent.WAIT))).edition("2").build()))
+        scene.order("p").act("p", new Gesture.Edit(plan("p", run("a").needs(on("y", "t", DateRef.NEXT, IfAbsent.WAIT)))
+                .edition("2").build()))
                 .expect("PlanPinned", "RunOrdered p", "PlanPinned", "RunEdited p a");
         scene.order("x").ok("x/t").expect("PlanPinned", "RunOrdered x", "AttemptIntended x/t#1 on h1", "AttemptEnded x/t#1 ok",
                 "RunEnded x SUCCEEDED");
@@ -274,7 +280,8 @@ class BetweenScenariosTest {
         EstateFacts it = Scene.facts(4);
         List<CapacityWindow> hours = List.of(new CapacityWindow(LocalTime.parse("23:00"), LocalTime.parse("05:00"), 6, List.of()));
         scene.send(new EngineCommand.ApplyEstate(new EstateFacts(it.version(), it.environment(), it.zone(), it.newDay(), it.newDays(),
-                it.hosts(), it.logicalHosts(), List.of(new EstateFacts.ResourceFact(new ResourceName("db"), 3, false, hours)), it.periods(), it.roles(),
+                it.hosts(), it.logicalHosts(), List.of(new EstateFacts.ResourceFact(new ResourceName("db"), 3, false, hours)),
+                it.periods(), it.roles(),
                 it.instructions(), it.between()), By.REGIE)).expect("EstateApplied", "CapacityTurned db 3 until 2026-11-23T23:00");
         scene.order("p").expect("PlanPinned", "RunOrdered p", "AttemptIntended p/a#1 on h1");
         scene.after(Duration.ofHours(1)).expect("CapacityTurned db 6 until 2026-11-24T05:00", "AttemptIntended p/b#1 on h1");

@@ -67,7 +67,8 @@ class CycleScenariosTest {
         Scene scene = poll(slots()).at("2026-11-23T22:46:00Z").ok("poll/a", "poll/b").quietly();
         scene.at("2026-11-23T23:00:00Z").ok("poll/a", "poll/b").expect(
                 "OccurrenceBegan poll:2 of 2026-11-24T00:00", "AttemptIntended poll/a#2 on h1", "AttemptEnded poll/a#2 ok",
-                "AttemptIntended poll/b#2 on h1", "AttemptEnded poll/b#2 ok", "OccurrenceEnded poll:2 SUCCEEDED", "RunEnded poll SUCCEEDED");
+                "AttemptIntended poll/b#2 on h1", "AttemptEnded poll/b#2 ok",
+                "OccurrenceEnded poll:2 SUCCEEDED", "RunEnded poll SUCCEEDED");
     }
 
     @Test
@@ -127,7 +128,8 @@ class CycleScenariosTest {
     void itStopsAfterTheCurrentOneOnRequest() {
         Scene scene = poll(slots()).at("2026-11-23T22:00:00Z").quietly();
         scene.act("poll", new Gesture.StopCycle()).ok("poll/a", "poll/b").expect("CycleStopped poll", "AttemptEnded poll/a#1 ok",
-                "AttemptIntended poll/b#1 on h1", "AttemptEnded poll/b#1 ok", "OccurrenceEnded poll:1 SUCCEEDED", "RunEnded poll SUCCEEDED");
+                "AttemptIntended poll/b#1 on h1", "AttemptEnded poll/b#1 ok",
+                "OccurrenceEnded poll:1 SUCCEEDED", "RunEnded poll SUCCEEDED");
         Scene between = poll(slots()).at("2026-11-23T22:00:00Z").ok("poll/a", "poll/b").quietly();
         between.act("poll", new Gesture.StopCycle()).expect("CycleStopped poll", "RunEnded poll SUCCEEDED");
     }

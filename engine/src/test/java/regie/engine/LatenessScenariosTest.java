@@ -62,7 +62,8 @@ class LatenessScenariosTest {
 
     @Test
     void lateStartAndLateEndOfATask() {
-        Scene scene = ordered(plan("p", run("z"), run("a").needs("z")).late("a", rule("22:30", "22:45", Optional.empty(), Optional.empty())));
+        Scene scene = ordered(plan("p", run("z"), run("a").needs("z"))
+                .late("a", rule("22:30", "22:45", Optional.empty(), Optional.empty())));
         scene.at("2026-11-23T21:30:00Z").expect("LatenessRaised p/a LATE_START 2026-11-23T22:30");
         scene.at("2026-11-23T21:45:00Z").expect("LatenessRaised p/a LATE_END 2026-11-23T22:45");
         scene.ok("p/z").expect("AttemptEnded p/z#1 ok", "AttemptIntended p/a#1 on h1", "LatenessCleared p/a LATE_START STARTED");

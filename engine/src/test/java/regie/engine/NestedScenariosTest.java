@@ -149,7 +149,8 @@ class NestedScenariosTest {
             return Value.of(((Value.Fields) tasks.fields().get("a")).fields().containsKey("exit_code"));
         }, "tasks");
         Scene scene = Scene.with(plan("p", run("a"), run("b").needs("a").when(known)));
-        scene.order("p").act("p", new Gesture.Hold()).ends("p/a", 1).act("p/a", Gesture.Rerun.PLAIN).act("p/a", new Gesture.Ice()).act("p", new Gesture.Free()).quietly();
+        scene.order("p").act("p", new Gesture.Hold()).ends("p/a", 1).act("p/a", Gesture.Rerun.PLAIN).act("p/a", new Gesture.Ice())
+                .act("p", new Gesture.Free()).quietly();
         assertEquals(TaskState.SKIPPED, scene.get("p/b").state(), "passed on ice after a reset: its old exit code is no fact any more");
     }
 

@@ -150,8 +150,9 @@ public final class ControlRoom implements AutoCloseable {
     }
 
     /**
-     * The writer's agents are started at once, while the state is still read where the database is its own. A standby leaves the hosts to the writer's agents, which know its address
-     * too; when it has taken over and nobody has come for a host, it starts an agent of its own.
+     * The writer's agents are started at once, while the state is still read where the database is its own.
+     * A standby leaves the hosts to the writer's agents, which know its address too; when it has taken over and nobody has
+     * come for a host, it starts an agent of its own.
      */
     private void keepAgents(LocalAgents agents, List<String> hosts) {
         heart.roster().onChange(agents::serversChanged);

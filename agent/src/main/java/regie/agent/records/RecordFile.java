@@ -22,9 +22,10 @@ import regie.protocol.wire.Wire;
  *
  * <p>A record counts when it is whole: what a cut left half-written at the end is dropped when the
  * file is opened. Zeros are written ahead of the records, so that a flush has only these to bring to
- * the disk and no new size or place of the file: that is half the time of a flush. When enough of it is settled, the file is written anew without that and takes the
- * old one's place in one step; the latest settled attempts stay named, so that a start which comes
- * very late is still known for what it is.
+ * the disk and no new size or place of the file: that is half the time of a flush. When enough
+ * of it is settled, the file is written anew without that and takes the old one's place in one step;
+ * the latest settled attempts stay named, so that a start which comes very late is still known for
+ * what it is.
  */
 public final class RecordFile implements AutoCloseable {
 

@@ -24,7 +24,8 @@ final class BigNight {
     private BigNight() {}
 
     static Scenario of(int tasks) {
-        DayScenario.Outcome outcome = DayScenario.of(model(tasks / TASKS_A_PLAN), DATE, Map.of(), List.of(), Durations.DECLARED, People.DECLARED);
+        DayScenario.Outcome outcome = DayScenario.of(model(tasks / TASKS_A_PLAN), DATE, Map.of(),
+                List.of(), Durations.DECLARED, People.DECLARED);
         return switch (outcome) {
             case DayScenario.Outcome.Made made -> made.scenario();
             case DayScenario.Outcome.Refused refused -> throw new IllegalStateException(refused.problem().sentence().en());

@@ -84,7 +84,10 @@ public final class CalibrationBenchmark implements Benchmark {
         return report(wishes, nights, deadlines);
     }
 
-    /** Durations of one night: each task strays around what is declared for it, more or less than it says, and all of a night together a little. */
+    /**
+     * Durations of one night: each task strays around what is declared for it, more or less than it says, and all of a night
+     * together a little.
+     */
     private static Durations truth(long seed, int night) {
         return subject -> {
             Chance task = new Chance(seed * 31 + (subject.plan() + "/" + subject.task()).hashCode());

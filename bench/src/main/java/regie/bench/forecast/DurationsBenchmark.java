@@ -37,7 +37,8 @@ public final class DurationsBenchmark implements Benchmark {
 
     @Override
     public Text summary() {
-        return new Text("justesse des durées prévues, sur des journaux réels (--data-set)", "how right durations are foreseen, on real logs (--data-set)");
+        return new Text("justesse des durées prévues, sur des journaux réels (--data-set)",
+                "how right durations are foreseen, on real logs (--data-set)");
     }
 
     @Override
@@ -53,7 +54,8 @@ public final class DurationsBenchmark implements Benchmark {
                 figures.put(log.getFileName().toString(), score.figures(true));
                 better &= score.better();
             }
-            for (Path folder : all.stream().filter(file -> file.getFileName().toString().equals("run-5.json")).map(Path::getParent).toList()) {
+            for (Path folder : all.stream().filter(file -> file.getFileName().toString().equals("run-5.json"))
+                    .map(Path::getParent).toList()) {
                 Score score = repeated(folder);
                 figures.put(folder.getFileName().toString(), score.figures(false));
             }

@@ -27,7 +27,8 @@ public final class ForecastBenchmark implements Benchmark {
 
     @Override
     public Text summary() {
-        return new Text("prévoir 100 000 traitements, et mille tirages de 10 000", "forecast 100,000 tasks, and a thousand samples of 10,000");
+        return new Text("prévoir 100 000 traitements, et mille tirages de 10 000",
+                "forecast 100,000 tasks, and a thousand samples of 10,000");
     }
 
     @Override

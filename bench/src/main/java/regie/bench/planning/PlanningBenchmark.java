@@ -39,11 +39,13 @@ public final class PlanningBenchmark implements Benchmark {
             LocalDate.of(2026, 10, 24), LocalDate.of(2026, 12, 31));
 
     private static final List<String> SCHEDULES = List.of(
-            "{days: daily, at: \"22:00\"}", "{days: working, at: \"02:30\"}", "{days: \"mon,thu\", at: [\"06:00\", \"18:00\"], if_closed: next}",
+            "{days: daily, at: \"22:00\"}", "{days: working, at: \"02:30\"}",
+            "{days: \"mon,thu\", at: [\"06:00\", \"18:00\"], if_closed: next}",
             "{days: last working day of month, at: \"23:00\"}", "{days: \"15\", at: \"04:00\", if_closed: previous, shift: -1}",
             "{days: 3rd working day of month, at: \"07:00\", stay_in_month: true}", "{cron: \"30 2 * * 1-5\"}", "{cron: \"0 */6 * * *\"}",
             "{cron: \"0 0 22 L * ?\", dialect: quartz}", "{every: 15m, from: \"06:00\", to: \"20:00\"}",
-            "{rrule: \"FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=22\"}", "{days: working, except: first day of month, at: \"21:00\", zone: America/New_York}");
+            "{rrule: \"FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=22\"}",
+            "{days: working, except: first day of month, at: \"21:00\", zone: America/New_York}");
 
     @Override
     public String name() {
@@ -52,7 +54,8 @@ public final class PlanningBenchmark implements Benchmark {
 
     @Override
     public Text summary() {
-        return new Text("planifier la journée de 100 000 plans, et démarrer regie next", "plan a day of 100,000 plans, and start regie next");
+        return new Text("planifier la journée de 100 000 plans, et démarrer regie next",
+                "plan a day of 100,000 plans, and start regie next");
     }
 
     @Override

@@ -50,7 +50,8 @@ class TracesTest {
             EstateModel model = model(trace);
             Outlook free = outlook(model, Map.of());
             assertEquals(path.doubleValue(), free.makespan().toNanos() / 1e9, 0.002, facts[0]);
-            assertTrue(free.tasks().stream().filter(Outlook.OfTask::critical).allMatch(task -> task.slack() != null && task.slack().isZero()),
+            assertTrue(free.tasks().stream().filter(Outlook.OfTask::critical)
+                    .allMatch(task -> task.slack() != null && task.slack().isZero()),
                     facts[0] + ": slack on the critical path");
             int slots = slots(facts[header.indexOf("cores")]);
             Outlook limited = outlook(model, Map.of(new HostName("m1"), slots));
@@ -118,7 +119,8 @@ class TracesTest {
             List<String> needs = new ArrayList<>();
             task.path("parents").forEach(parent -> needs.add(names.get(parent.asString())));
             text.append("  ").append(names.get(id)).append(": {host: m1, run: \"true\", expect: ")
-                    .append(BigDecimal.valueOf(Math.round(lasts.get(id) * 1000), 3).toPlainString()).append("s, needs: ").append(needs).append("}\n");
+                    .append(BigDecimal.valueOf(Math.round(lasts.get(id) * 1000), 3).toPlainString())
+                    .append("s, needs: ").append(needs).append("}\n");
         }
         Bundle bundle = Bundle.of(Map.of("estate.yaml", new Bundle.Content(text.toString().getBytes(StandardCharsets.UTF_8), false)));
         return switch (EstateReader.read(bundle, EstateReader.SOLE_ENVIRONMENT)) {

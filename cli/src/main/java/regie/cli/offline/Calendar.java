@@ -39,7 +39,8 @@ public final class Calendar implements Command {
         form.argument("CALENDAR", new Text("un pays (FR), une région (FR-57, GB-ENG), une place (TARGET2, NYSE), ou RÉPERTOIRE:NOM",
                         "a country (FR), a region (FR-57, GB-ENG), a market (TARGET2, NYSE), or DIR:NAME"))
                 .option("--from", "DATE", new Text("premier jour (sinon le 1er de ce mois)", "first day (otherwise the 1st of this month)"))
-                .option("--to", "DATE", new Text("dernier jour (sinon la fin du même mois)", "last day (otherwise the end of the same month)"));
+                .option("--to", "DATE", new Text("dernier jour (sinon la fin du même mois)",
+                        "last day (otherwise the end of the same month)"));
     }
 
     @Override

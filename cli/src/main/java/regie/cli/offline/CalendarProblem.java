@@ -18,7 +18,8 @@ sealed interface CalendarProblem extends Problem {
 
     /** Whether another command line would do, rather than another calendar. */
     private boolean usage() {
-        return this instanceof EndsBeforeItBegins || this instanceof TooLong || this instanceof UnknownRegion || this instanceof FolderAlone;
+        return this instanceof EndsBeforeItBegins || this instanceof TooLong
+                || this instanceof UnknownRegion || this instanceof FolderAlone;
     }
 
     record UnknownRegion(String code, List<String> near) implements CalendarProblem {
@@ -53,7 +54,8 @@ sealed interface CalendarProblem extends Problem {
     record InvalidEstate(Path folder, int errors) implements CalendarProblem {
         @Override
         public Text sentence() {
-            return new Text("Ce référentiel a " + errors + " erreur(s), et ses calendriers n'ont pas de sens sûr. Voir : regie check " + folder,
+            return new Text("Ce référentiel a " + errors
+                    + " erreur(s), et ses calendriers n'ont pas de sens sûr. Voir : regie check " + folder,
                     "This estate has " + errors + " error(s), and its calendars no sure meaning. See: regie check " + folder);
         }
     }
@@ -63,7 +65,8 @@ sealed interface CalendarProblem extends Problem {
         public Text sentence() {
             String from = calendar.knownFrom().map(LocalDate::toString).orElse("1970-01-01");
             String until = calendar.knownUntil().map(LocalDate::toString).orElse("2199-12-31");
-            return new Text("Le calendrier " + calendar.name() + " est connu du " + from + " au " + until + ", et ne dit rien du " + date + ".",
+            return new Text("Le calendrier " + calendar.name() + " est connu du " + from + " au "
+                    + until + ", et ne dit rien du " + date + ".",
                     "The calendar " + calendar.name() + " is known from " + from + " to " + until + ", and says nothing of " + date + ".");
         }
     }

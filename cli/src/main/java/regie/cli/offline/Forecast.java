@@ -45,7 +45,8 @@ public final class Forecast implements Command {
                 .option("--samples", "N", new Text("tirages pour les probabilités (1000) ; 0 pour aucune",
                         "draws for probabilities (1000); 0 for none"))
                 .repeated("--slots", "HOST=N", new Text("places d'une machine", "slots of a machine"))
-                .repeated("--what-if", "SUPPOSITION", new Text("supposer autre chose : " + WhatIf.FORMS, "suppose otherwise: " + WhatIf.FORMS))
+                .repeated("--what-if", "SUPPOSITION",
+                        new Text("supposer autre chose : " + WhatIf.FORMS, "suppose otherwise: " + WhatIf.FORMS))
                 .repeated("--expect", "WHO=WHEN", new Text(
                         "réponse d'une personne à PLAN/TÂCHE (ou « all ») : 15m, \"02:30\" ou never",
                         "a person's answer to PLAN/TASK (or 'all'): 15m, \"02:30\" or never"));

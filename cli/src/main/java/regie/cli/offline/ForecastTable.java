@@ -151,6 +151,7 @@ final class ForecastTable {
         if (size.toHours() > 0) {
             return sign + size.toHours() + "h" + String.format("%02d", size.toMinutesPart());
         }
-        return size.toMinutes() > 0 ? sign + size.toMinutes() + "m" + String.format("%02d", size.toSecondsPart()) : sign + size.toSeconds() + "s";
+        return size.toMinutes() > 0 ? sign + size.toMinutes() + "m"
+                + String.format("%02d", size.toSecondsPart()) : sign + size.toSeconds() + "s";
     }
 }

@@ -52,7 +52,8 @@ sealed interface ForecastUsage extends Problem {
     record BadExpectation(String text) implements ForecastUsage {
         @Override
         public Text sentence() {
-            return new Text("« " + text + " » ne dit pas quand une personne répond. Écrivez --expect nuit/valider=15m, all=02:30 ou all=never.",
+            return new Text("« " + text + " » ne dit pas quand une personne répond. "
+                    + "Écrivez --expect nuit/valider=15m, all=02:30 ou all=never.",
                     "'" + text + "' does not say when a person answers. Write --expect night/confirm=15m, all=02:30 or all=never.");
         }
     }

@@ -31,7 +31,8 @@ final class MonthGrid {
     void print(Text title, List<Day> days) {
         long worked = days.stream().filter(Day::working).count();
         terminal.line(terminal.words(title) + " · " + terminal.words(new Text(
-                worked + " jours ouvrés sur " + days.size() + " · [ ] fermé", worked + " working days of " + days.size() + " · [ ] closed")));
+                worked + " jours ouvrés sur " + days.size() + " · [ ] fermé",
+                worked + " working days of " + days.size() + " · [ ] closed")));
         Map<YearMonth, List<Day>> months = new LinkedHashMap<>();
         days.forEach(day -> months.computeIfAbsent(YearMonth.from(day.date()), month -> new ArrayList<>()).add(day));
         months.forEach(this::month);

@@ -45,7 +45,8 @@ public final class Day implements Command {
                         "the estate's folder; without it, the server: planned and ordered"))
                 .option("--date", "DATE", new Text("la date d'exploitation (sinon celle de maintenant)",
                         "the production date (otherwise that of now)"))
-                .option("--days", "N", new Text("un résumé de N dates à partir de là, 396 au plus", "a summary of N dates from there on, at most 396"))
+                .option("--days", "N", new Text("un résumé de N dates à partir de là, 396 au plus",
+                        "a summary of N dates from there on, at most 396"))
                 .option("--environment", "NAME", new Text("l'environnement (sinon production)", "the environment (otherwise production)"))
                 .option("--data", "DIR", ControlRoom.DATA);
     }
@@ -74,7 +75,8 @@ public final class Day implements Command {
         terminal.say(heading(model, dates, day));
         Table table = new Table(terminal).column(new Text("Départ", "Start")).column(Text.same("Plan"))
                 .column(new Text("Planification", "Schedule")).elastic(new Text("", ""));
-        day.starts().forEach(start -> table.row(time(start, day.date()), start.plan().value(), start.schedule(), remarks(start, dates, model, terminal)));
+        day.starts().forEach(start -> table.row(time(start, day.date()), start.plan().value(), start.schedule(),
+                remarks(start, dates, model, terminal)));
         if (!table.isEmpty()) {
             table.print();
         }

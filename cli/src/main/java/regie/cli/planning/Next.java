@@ -39,9 +39,11 @@ public final class Next implements Command {
                 .option("--rrule", "RULE", new Text("iCalendar : \"FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=22\"",
                         "iCalendar: \"FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=22\""))
                 .option("--dtstart", "TIME", new Text("d'où compte --rrule, sans DTSTART", "where --rrule counts from, without DTSTART"))
-                .option("--at", "TIMES", new Text("une heure ou plusieurs : 22:00 ou 06:00,18:00", "a time or several: 22:00 or 06:00,18:00"))
+                .option("--at", "TIMES", new Text("une heure ou plusieurs : 22:00 ou 06:00,18:00",
+                        "a time or several: 22:00 or 06:00,18:00"))
                 .option("--days", "RULE", new Text("--at : quels jours (sinon daily)", "--at: which days (otherwise daily)"))
-                .option("--calendar", "CODE", new Text("--at : jours ouvrés d'un pays, comme FR", "--at: working days of a country, such as FR"))
+                .option("--calendar", "CODE", new Text("--at : jours ouvrés d'un pays, comme FR",
+                        "--at: working days of a country, such as FR"))
                 .option("--if-closed", "WORD", Text.same("--at : skip | previous | next | run"))
                 .option("--shift", "N", new Text("--at : puis ± n jours ouvrés", "--at: then ± n working days"))
                 .option("--zone", "ZONE", new Text("fuseau (sinon celui du poste)", "zone (otherwise this machine's)"))

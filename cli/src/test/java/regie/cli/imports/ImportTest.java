@@ -79,7 +79,8 @@ class ImportTest {
     @Test
     void theStartsOfTheSourceBesideThoseOfTheEstate() throws IOException {
         Files.writeString(folder.resolve("night"), "30 1 * * * /opt/fixed\n5 0-23/2 * * * /opt/step\n");
-        Typed typed = typed("import", "crontab", "night", "--out", "estate", "--zone", "Europe/Paris", "--parity", "60", "--from", "2026-10-01");
+        Typed typed = typed("import", "crontab", "night", "--out", "estate", "--zone", "Europe/Paris",
+                "--parity", "60", "--from", "2026-10-01");
         assertEquals(Exit.DONE, typed.exit(), typed.err());
         assertTrue(typed.out().contains("night-step: hour repeated: without a star"), typed.out());
         assertTrue(typed.out().lines().toList().getLast()

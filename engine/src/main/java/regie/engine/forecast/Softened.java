@@ -65,7 +65,8 @@ final class Softened implements Catalog {
         LinkedHashMap<String, TaskDefinition> tasks = new LinkedHashMap<>();
         plan.tasks().forEach((name, task) -> tasks.put(name, softened(plan.name(), task)));
         return new PlanDefinition(plan.name(), plan.code(), plan.kind(), plan.application(), plan.title(), plan.priority(),
-                plan.variables(), plan.schedules(), plan.calendar(), plan.zone(), plan.overlap(), plan.concurrency(), plan.tasksAtOnce(), plan.deadline(), plan.window(),
+                plan.variables(), plan.schedules(), plan.calendar(), plan.zone(), plan.overlap(), plan.concurrency(),
+                plan.tasksAtOnce(), plan.deadline(), plan.window(),
                 plan.instruction(), tasks, plan.actsLater(), plan.day(), plan.canonical());
     }
 

@@ -124,7 +124,8 @@ public final class Across {
     }
 
     private static StateRow.TaskEnd end(Task task) {
-        return new StateRow.TaskEnd(task.state, task.absent(), task.node.definition.ifFails() instanceof IfFails.Continue, task.changedAt());
+        return new StateRow.TaskEnd(task.state, task.absent(),
+                task.node.definition.ifFails() instanceof IfFails.Continue, task.changedAt());
     }
 
     private static Standing ofRun(

@@ -48,7 +48,8 @@ public final class StateRows {
     }
 
     private static boolean touched(Task task) {
-        return task.node.reaches() || task.state != TaskState.WAITING || task.attempts > 0 || task.side != null || task.item != null || task.group != null
+        return task.node.reaches() || task.state != TaskState.WAITING || task.attempts > 0 || task.side != null
+                || task.item != null || task.group != null
                 || (task.flags & ~Flag.MET.bit() & ~Flag.ABSENT.bit()) != 0 || task.has(Flag.MET) && task.node.needs.length > 0;
     }
 

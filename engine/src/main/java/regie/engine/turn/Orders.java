@@ -92,7 +92,8 @@ public final class Orders {
                 variables.variables(), order.held(), full, ProductionTime.windows(facts, order.date(), plan),
                 ProductionTime.deadlines(facts, order.date(), plan),
                 Tying.of(facts, turn.catalog().steps(order.version()), order.date(), plan), order.parent(), order.start(),
-                order.planned(), absent(turn, order), periods, Bounding.of(turn, facts, order.date(), plan), cycle(turn, order), order.by());
+                order.planned(), absent(turn, order), periods,
+                Bounding.of(turn, facts, order.date(), plan), cycle(turn, order), order.by());
         return new Outcome.Can(new Ready(id, event, full && overlap(plan, order.planned()) == Overlap.REPLACE ? living : List.of(), plan));
     }
 

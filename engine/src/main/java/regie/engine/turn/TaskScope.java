@@ -168,7 +168,8 @@ public final class TaskScope implements Expression.Scope {
     private static Value facts(Task before) {
         LinkedHashMap<String, Value> facts = new LinkedHashMap<>();
         facts.put("state", Value.of(before.state().name().toLowerCase(Locale.ROOT)));
-        Optional<AttemptResult> last = before.state().ended() && !before.has(Flag.FORGOTTEN) ? before.last().map(LastAttempt::result) : Optional.empty();
+        Optional<AttemptResult> last = before.state().ended() && !before.has(Flag.FORGOTTEN) ? before.last()
+                .map(LastAttempt::result) : Optional.empty();
         last.ifPresent(it -> it.exitCode().ifPresent(code -> facts.put("exit_code", Value.of((long) code))));
         facts.put("outputs", new Value.Fields(last.map(AttemptResult::outputs).orElse(Map.of())));
         if (before.definition().foreach().isPresent()) {

@@ -80,7 +80,8 @@ class DurationsTest {
         assertEquals(Optional.of(new WhatIf.HostDown("app01", Duration.ofHours(2), LocalTime.of(1, 0))),
                 WhatIf.parse("host-down:app01=2h@01:00"));
         assertEquals(Optional.of(new WhatIf.Order("close", DAY)), WhatIf.parse("order:close@2026-03-02"));
-        for (String wrong : List.of("", "hold", "hold:x", "capacity:x=many", "delay:a/b=soon", "host-down:a=2h@25:00", "order:a@2026-02-30", "x:y")) {
+        for (String wrong : List.of("", "hold", "hold:x", "capacity:x=many", "delay:a/b=soon",
+                "host-down:a=2h@25:00", "order:a@2026-02-30", "x:y")) {
             assertEquals(Optional.empty(), WhatIf.parse(wrong), wrong);
         }
     }

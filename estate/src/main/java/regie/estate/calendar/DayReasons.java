@@ -29,7 +29,8 @@ final class DayReasons {
         Optional<LocalDate> until = calendar.knownUntil().filter(date::isAfter);
         return until.map(end -> new Text("inconnu : le calendrier s'arrête le " + end, "not known: the calendar ends on " + end))
                 .orElseGet(() -> calendar.knownFrom()
-                        .map(start -> new Text("inconnu : le calendrier commence le " + start, "not known: the calendar begins on " + start))
+                        .map(start -> new Text("inconnu : le calendrier commence le " + start,
+                                "not known: the calendar begins on " + start))
                         .orElse(new Text("inconnu", "not known")));
     }
 }

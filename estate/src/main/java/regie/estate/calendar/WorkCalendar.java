@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regie.kernel.Text;
@@ -41,7 +40,7 @@ public final class WorkCalendar {
     private final List<WorkCalendar> minus;
     private final Optional<LocalDate> knownFrom;
     private final Optional<LocalDate> knownUntil;
-    private final AtomicReferenceArray<boolean @Nullable []> years = new AtomicReferenceArray<>(LAST_YEAR - FIRST_YEAR + 1);
+    private final @Nullable Worked[] years = new @Nullable Worked[LAST_YEAR - FIRST_YEAR + 1];
 
     /** @param others the calendars that the rule names, each already made; so none can stand on itself */
     public WorkCalendar(CalendarRule rule, Holidays holidays, Map<String, WorkCalendar> others) {
@@ -89,6 +88,12 @@ public final class WorkCalendar {
     public String toString() {
         return "WorkCalendar[" + name() + "]";
     }
+
+    /**
+     * The worked days of a year. A record, because what its fields hold is seen whole by every thread that sees the record;
+     * two threads that ask first at once both work it out, and find the same.
+     */
+    private record Worked(boolean[] days) {}
 
     /** A date, whether it is worked, and why. */
     public record Day(LocalDate date, boolean working, Text reason) {}
@@ -159,12 +164,12 @@ public final class WorkCalendar {
     }
 
     private boolean[] year(int year) {
-        boolean[] kept = years.get(year - FIRST_YEAR);
+        Worked kept = years[year - FIRST_YEAR];
         if (kept == null) {
-            kept = fill(year);
-            years.set(year - FIRST_YEAR, kept);
+            kept = new Worked(fill(year));
+            years[year - FIRST_YEAR] = kept;
         }
-        return kept;
+        return kept.days();
     }
 
     private boolean[] fill(int year) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regie.estate.calendar.Holidays;
@@ -29,6 +28,16 @@ final class DueDays {
         }
     }
 
+    /**
+     * The due days of a year. A record, because what its fields hold is seen whole by every thread that sees the record;
+     * two threads that ask first at once both work it out, and find the same.
+     */
+    private record Year(BitSet due) {}
+
+    /** The years that are kept once worked out; others are worked out at each question. */
+    private static final int FIRST_KEPT = 1970;
+    private static final int LAST_KEPT = 2199;
+
     private static final int MARGIN_YEARS = 2;
     private static final int SINGLE_DATES_MAX = 1_000;
     private static final LocalDate FIRST = LocalDate.of(Holidays.FIRST_YEAR, 1, 1);
@@ -38,7 +47,7 @@ final class DueDays {
     private final WorkCalendar calendar;
     private final boolean moves;
     private volatile @Nullable Boolean neverDue;
-    private final ConcurrentHashMap<Integer, BitSet> years = new ConcurrentHashMap<>();
+    private final @Nullable Year[] years = new @Nullable Year[LAST_KEPT - FIRST_KEPT + 1];
 
     DueDays(Key rule, WorkCalendar calendar) {
         this.rule = rule;
@@ -56,7 +65,7 @@ final class DueDays {
 
     boolean on(LocalDate date) {
         if (moves) {
-            return years.computeIfAbsent(date.getYear(), this::year).get(date.getDayOfYear());
+            return year(date.getYear()).due().get(date.getDayOfYear());
         }
         return included(rule.days(), date) && !excluded(date)
                 && (rule.ifClosed() == IfClosed.RUN || calendar.working(date));
@@ -109,7 +118,20 @@ final class DueDays {
         return false;
     }
 
-    private BitSet year(int year) {
+    private Year year(int year) {
+        int place = year - FIRST_KEPT;
+        if (place < 0 || place >= years.length) {
+            return new Year(workOut(year));
+        }
+        Year kept = years[place];
+        if (kept == null) {
+            kept = new Year(workOut(year));
+            years[place] = kept;
+        }
+        return kept;
+    }
+
+    private BitSet workOut(int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
         LocalDate last = LocalDate.of(year, 12, 31);
         LocalDate from = calendar.plusWorking(first, -1 - Math.max(0, rule.shift())).orElse(first.minusYears(MARGIN_YEARS));

@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +29,10 @@ public final class PlanDates {
 
     private final EstateModel model;
     private final ProductionDates dates;
-    private final Map<DueDays.Key, DueDays> dueDays = new HashMap<>();
-    private final Map<PlanName, List<CompiledSchedule>> plans = new HashMap<>();
+    private final Map<DueDays.Key, DueDays> dueDays = new LinkedHashMap<>();
+    private final Map<PlanName, List<CompiledSchedule>> plans = new LinkedHashMap<>();
 
-    private final Map<PlanName, List<PlanName>> replacing = new HashMap<>();
+    private final Map<PlanName, List<PlanName>> replacing = new LinkedHashMap<>();
 
     public PlanDates(EstateModel model) {
         this.model = model;
@@ -175,7 +174,8 @@ public final class PlanDates {
 
     /** The schedules of a plan that no date can ever meet, whatever was or comes. */
     public List<String> neverDue(PlanName plan) {
-        return schedules(plan).stream().filter(schedule -> schedule.byDays() && schedule.due().never(schedule.rule().from(), schedule.rule().until()))
+        return schedules(plan).stream()
+                .filter(schedule -> schedule.byDays() && schedule.due().never(schedule.rule().from(), schedule.rule().until()))
                 .map(schedule -> schedule.rule().name()).toList();
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import regie.estate.plan.TaskDefinition;
 /** How long a plan takes by what its tasks expect of themselves, with resources for all: the longest path. */
 final class Durations {
 
-    private final Map<String, Duration> ends = new HashMap<>();
+    private final Map<String, Duration> ends = new LinkedHashMap<>();
     private Duration longest = Duration.ZERO;
 
     Durations(PlanDefinition plan) {

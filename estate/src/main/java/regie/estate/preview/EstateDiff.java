@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +51,7 @@ public record EstateDiff(
         private final PlanDates datesAfter;
         private final Map<PlanName, List<Object>> replacingBefore;
         private final Map<PlanName, List<Object>> replacingAfter;
-        private final Map<Shapes, List<RunChange>> compared = new HashMap<>();
+        private final Map<Shapes, List<RunChange>> compared = new LinkedHashMap<>();
         private final List<RunChange> changes = new ArrayList<>();
         private final List<Unreachable> unreachable = new ArrayList<>();
         private final Map<String, LocalDate> runOut = new TreeMap<>();
@@ -107,7 +106,7 @@ public record EstateDiff(
 
         /** By plan, which plans take its place, with what says when they do. */
         private static Map<PlanName, List<Object>> replacing(EstateModel model) {
-            Map<PlanName, List<Object>> replacing = new HashMap<>();
+            Map<PlanName, List<Object>> replacing = new LinkedHashMap<>();
             model.plans().values().forEach(plan -> plan.day().replaces().forEach(other ->
                     replacing.computeIfAbsent(other, none -> new ArrayList<>())
                             .add(List.of(plan.name(), plan.schedules(), plan.calendar(), plan.zone()))));
@@ -165,7 +164,8 @@ public record EstateDiff(
             List<PlannedStart> left = new ArrayList<>(come);
             for (PlannedStart old : gone) {
                 Optional<PlannedStart> near = left.stream()
-                        .filter(start -> start.schedule().equals(old.schedule()) && !start.date().isBefore(old.date().minusDays(MOVES_DAYS_MAX)))
+                        .filter(start -> start.schedule().equals(old.schedule()) && !start.date()
+                                .isBefore(old.date().minusDays(MOVES_DAYS_MAX)))
                         .filter(start -> !start.date().isAfter(old.date().plusDays(MOVES_DAYS_MAX))).findFirst();
                 near.ifPresent(left::remove);
                 changes.add(new RunChange(name, Optional.of(old), near));

@@ -39,7 +39,8 @@ public sealed interface RRuleProblem extends Problem {
     record NotTogether(String one, String other) implements RRuleProblem {
         @Override
         public Text sentence() {
-            return new Text(one + " ne va pas avec " + other + " : ôtez l’un des deux", one + " does not go with " + other + ": remove one");
+            return new Text(one + " ne va pas avec " + other + " : ôtez l’un des deux", one
+                    + " does not go with " + other + ": remove one");
         }
     }
 

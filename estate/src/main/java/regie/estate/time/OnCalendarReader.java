@@ -230,7 +230,8 @@ final class OnCalendarReader {
 
     private static OnCalendarField years(OnCalendarField written) {
         return new OnCalendarField(written.spans().stream()
-                .map(span -> new OnCalendarField.Span(year(span.start()), year(span.stop()), span.repeat())).toList(), OnCalendar.LAST_YEAR);
+                .map(span -> new OnCalendarField.Span(year(span.start()), year(span.stop()), span.repeat()))
+                .toList(), OnCalendar.LAST_YEAR);
     }
 
     private static int year(int written) {

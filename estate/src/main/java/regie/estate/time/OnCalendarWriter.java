@@ -32,7 +32,8 @@ final class OnCalendarWriter {
 
     /** @param unit how much of the component is 1 as written */
     static void field(StringBuilder text, OnCalendarField field, int width, int unit) {
-        boolean everySecond = unit > 1 && field.spans().size() == 1 && field.spans().getFirst().equals(new OnCalendarField.Span(0, -1, unit));
+        boolean everySecond = unit > 1 && field.spans().size() == 1 && field.spans().getFirst()
+                .equals(new OnCalendarField.Span(0, -1, unit));
         if (field.any() || everySecond) {
             text.append('*');
             return;

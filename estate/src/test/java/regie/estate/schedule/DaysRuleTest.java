@@ -107,7 +107,8 @@ class DaysRuleTest {
 
     @Test
     void aSentenceSaysWhatToWrite() {
-        assertEquals("\"3rd working day of decade\": \"decade\" does not fit here; expected week, month, quarter, year or a month (jan … dec)",
+        assertEquals("\"3rd working day of decade\": \"decade\" does not fit here; "
+                        + "expected week, month, quarter, year or a month (jan … dec)",
                 problem("3rd working day of decade").sentence().en());
         assertEquals("« 31st day of february » ne tombe jamais : feb a au plus 29 jours", problem("31st day of february").sentence().fr());
     }

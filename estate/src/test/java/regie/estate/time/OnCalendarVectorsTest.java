@@ -72,7 +72,8 @@ class OnCalendarVectorsTest {
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
                         for (String line : Files.readAllLines(file)) {
                             if (line.startsWith("OnCalendar=")) {
-                                assertEquals(6, next(read(line.substring("OnCalendar=".length())), "Europe/Paris", Instant.EPOCH, 6).size());
+                                assertEquals(6, next(read(line.substring("OnCalendar=".length())),
+                                        "Europe/Paris", Instant.EPOCH, 6).size());
                             }
                         }
                     }));

@@ -171,7 +171,8 @@ final class BetweenChecks {
             Fields fields = freeze.fields();
             References.check(documents, report, "plan", fields.scalars("plans"));
             References.check(documents, report, "application", fields.scalars("applications"));
-            Optional<Instant> from = fields.text("from").flatMap(text -> BetweenBuilder.instant(text, ZoneId.of("UTC"), LocalTime.MIDNIGHT, 0));
+            Optional<Instant> from = fields.text("from")
+                    .flatMap(text -> BetweenBuilder.instant(text, ZoneId.of("UTC"), LocalTime.MIDNIGHT, 0));
             Optional<Instant> to = fields.text("to").flatMap(text -> BetweenBuilder.instant(text, ZoneId.of("UTC"), LocalTime.MIDNIGHT, 1));
             if (from.isPresent() && to.isPresent() && !to.get().isAfter(from.get())) {
                 report.error(fields.mapping().entries().get("to").value().at(), BetweenProblems.freezeBackwards());

@@ -66,7 +66,8 @@ final class BetweenProblems {
         String list = String.join(", ", dates.stream().map(LocalDate::toString).toList())
                 + (more > 0 ? ", … (" + (dates.size() + more) + ")" : "");
         return new EstateProblem("absent-unsaid",
-                new Text("« " + plan + " » n'est pas de la date visée par « " + need + " », sur " + days + " jours, quand ce plan part le : "
+                new Text("« " + plan + " » n'est pas de la date visée par « " + need + " », sur "
+                        + days + " jours, quand ce plan part le : "
                         + list + ".",
                         "\"" + plan + "\" is not of the date that \"" + need + "\" means, within " + days
                                 + " days, when this plan runs on: " + list + "."),

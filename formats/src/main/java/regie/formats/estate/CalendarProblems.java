@@ -18,7 +18,8 @@ final class CalendarProblems {
         return problem("unknown-holidays", "« " + code + " » n'a pas de jours fériés connus.", "\"" + code + "\" has no known holidays.",
                 near.isEmpty() ? "Écrivez le code ISO d'un pays (FR) ou d'une région (FR-57), ou TARGET2, NYSE."
                         : "Choisissez parmi : " + some + ".",
-                near.isEmpty() ? "Write the ISO code of a country (FR) or a region (FR-57), or TARGET2, NYSE." : "Choose among: " + some + ".");
+                near.isEmpty() ? "Write the ISO code of a country (FR) or a region (FR-57), or TARGET2, NYSE."
+                : "Choose among: " + some + ".");
     }
 
     static EstateProblem besideDates(String key) {

@@ -73,7 +73,8 @@ final class ScheduleProblems {
 
     static EstateProblem overlapTwice() {
         return problem("overlap-twice",
-                "overlap est dit par le plan et par son schedule, autrement.", "overlap is said by the plan and, differently, by its schedule.",
+                "overlap est dit par le plan et par son schedule, autrement.",
+                "overlap is said by the plan and, differently, by its schedule.",
                 "Gardez celui du plan.", "Keep that of the plan.");
     }
 

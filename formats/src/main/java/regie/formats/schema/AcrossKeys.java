@@ -59,6 +59,7 @@ final class AcrossKeys {
                 Key.of("date", DATE_REF, "next", "Pour quelle date, selon les dates de ce plan ; none : sans date.",
                         "For which date, by the dates of this plan; none: without a date.").orElse("same"),
                 Key.of("when", choice("succeeded", "failed", "ended"), "failed", "À quelle fin.", "On which ending.").orElse("succeeded")));
-        return Key.of("raises", list(raise), "[ledger-closed]", "Les évènements qu'il lève à sa fin.", "The events that it raises at its end.");
+        return Key.of("raises", list(raise), "[ledger-closed]", "Les évènements qu'il lève à sa fin.",
+                "The events that it raises at its end.");
     }
 }

@@ -80,10 +80,12 @@ final class BetweenKinds {
         return Key.of("capacities", list(structure("capacity-window",
                 Key.of("from", Types.TIME, "\"22:00\"", "Depuis cette heure, dans le fuseau du référentiel.",
                         "From this time, in the estate's zone.").needed(),
-                Key.of("to", Types.TIME, "\"06:00\"", "Jusqu'à la première telle heure après.", "Until the first such time after.").needed(),
+                Key.of("to", Types.TIME, "\"06:00\"", "Jusqu'à la première telle heure après.",
+                        "Until the first such time after.").needed(),
                 Key.of("capacity", new Type.Whole(0, 1_000_000), "8", "Unités alors.", "Units then.").needed(),
                 Key.of("days", new Type.ListOf(new Type.Choice(CalendarKeys.WEEKDAYS), 1, 7), "[sat, sun]",
-                        "Les jours de la semaine où cela commence ; tous, sinon.", "The days of the week on which it begins; every day otherwise."))),
+                        "Les jours de la semaine où cela commence ; tous, sinon.",
+                        "The days of the week on which it begins; every day otherwise."))),
                 "[{from: \"22:00\", to: \"06:00\", capacity: 8}]", "Quand elle a plus, ou moins ; la dernière écrite l'emporte.",
                 "When it has more, or fewer; the one written last wins.");
     }

@@ -44,7 +44,8 @@ final class CalendarKeys {
                 Key.of("dates", DATES, "[2026-01-30, 2026-02-27]",
                         "Ouvert ces jours-là et aucun autre : un calendrier comptable ou d'échéances. Il s'arrête à la dernière date, "
                                 + "ou à until.",
-                        "Open on these days and no other: a fiscal calendar, or one of due dates. It ends with the last date, or with until."),
+                        "Open on these days and no other: a fiscal calendar, or one of due dates. "
+                                + "It ends with the last date, or with until."),
                 Key.of("and", list(reference("calendar")), "[working, target2]", "Ouvert quand tous ceux-ci le sont.",
                         "Open when all of these are."),
                 Key.of("or", list(reference("calendar")), "[paris, london]", "Ouvert quand l'un d'eux l'est.",

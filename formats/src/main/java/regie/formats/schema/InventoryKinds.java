@@ -18,7 +18,8 @@ final class InventoryKinds {
     private InventoryKinds() {}
 
     static List<Declaration> all() {
-        return List.of(estate(), environment(), host(), resource(), application(), service(), connection(), role(), CalendarKeys.declaration());
+        return List.of(estate(), environment(), host(), resource(), application(), service(),
+                connection(), role(), CalendarKeys.declaration());
     }
 
     private static Declaration estate() {

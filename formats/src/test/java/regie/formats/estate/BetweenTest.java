@@ -151,7 +151,8 @@ class BetweenTest {
                 estate.yaml:46:44: warning: "sometimes" is not of the date that "sometimes/x" means, within 400 days, when this plan runs \
                 on: 2026-11-24, 2026-12-01, 2026-12-08, 2026-12-15, 2026-12-22, 2026-12-29, … (57). \
                 Say what holds then: {task: sometimes/x, if_absent: pass}, or wait, or fail.
-                estate.yaml:47:64: warning: "by-hand", which "by-hand/x" means, has no schedule: it is of no date until somebody orders it. \
+                estate.yaml:47:64: warning: "by-hand", which "by-hand/x" means, has no schedule: it is of no date until \
+                somebody orders it. \
                 Say what holds then: {task: by-hand/x, if_absent: wait}, or pass, or fail.
                 estate.yaml:47:75: note: the very first run has nothing before it: "self@previous" would make it wait. \
                 Say so: {task: self@previous, if_absent: pass}.""",

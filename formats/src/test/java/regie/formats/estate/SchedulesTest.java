@@ -112,7 +112,8 @@ class SchedulesTest {
     @Test
     void cronAndRecurrenceTakeTheProductionDateOfTheInstant() {
         assertEquals(List.of("2026-05-01T22:00+02:00 AS_WRITTEN", "2026-05-02T05:59+02:00 AS_WRITTEN"),
-                starts(dates("cron: \"0,59 22,5 * * *\""), "2026-05-01").stream().filter(text -> !text.contains(":59+") || text.contains("05:59"))
+                starts(dates("cron: \"0,59 22,5 * * *\""), "2026-05-01").stream()
+                .filter(text -> !text.contains(":59+") || text.contains("05:59"))
                         .filter(text -> !text.contains("T05:00")).toList());
         assertEquals(List.of("2026-05-29T22:00+02:00 AS_WRITTEN"),
                 starts(dates("rrule: \"FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=22\""), "2026-05-29"));
@@ -144,7 +145,8 @@ class SchedulesTest {
 
     @Test
     void severalSchedulesAreOneAtTheSameInstant() {
-        PlanDates dates = new PlanDates(model("schedules: {nights: {at: \"22:00\"}, month-end: {days: last working day of month, at: [\"22:00\", \"23:00\"]}}"));
+        PlanDates dates = new PlanDates(model("schedules: {nights: {at: \"22:00\"}, "
+                + "month-end: {days: last working day of month, at: [\"22:00\", \"23:00\"]}}"));
         assertEquals(List.of("nights 2026-05-29T22:00+02:00", "month-end 2026-05-29T23:00+02:00"),
                 dates.starts(P, LocalDate.parse("2026-05-29")).stream().map(start -> start.schedule() + " " + start.start().at()).toList());
     }
@@ -167,7 +169,8 @@ class SchedulesTest {
 
     @Test
     void thePinnedFormKeepsSchedules() {
-        PlanDefinition plan = model("schedules: {a: {cron: \"0 2 * * *\", zone: UTC}, b: {every: 5m, anchor: end, catch_up: {missed: all}}}")
+        PlanDefinition plan = model("schedules: {a: {cron: \"0 2 * * *\", zone: UTC}, "
+                + "b: {every: 5m, anchor: end, catch_up: {missed: all}}}")
                 .plans().get(P);
         assertEquals(plan.schedules(), PlanReader.fromCanonical(plan.canonical()).schedules());
     }

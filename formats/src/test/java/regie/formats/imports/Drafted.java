@@ -43,13 +43,15 @@ public record Drafted(Imported imported, Map<String, String> files) {
 
     public List<String> said() {
         return imported.report().rows().stream()
-                .map(row -> row.line() + " " + row.object() + " " + row.attribute() + " " + row.outcome().code() + ": " + row.remark().en()).toList();
+                .map(row -> row.line() + " " + row.object() + " " + row.attribute() + " " + row.outcome().code()
+                        + ": " + row.remark().en()).toList();
     }
 
     /** The model; what is wrong with the estate fails the test. */
     public EstateModel model() {
         Map<String, Bundle.Content> content = new LinkedHashMap<>();
-        files.forEach((path, text) -> content.put(path, new Bundle.Content(text.getBytes(StandardCharsets.UTF_8), path.startsWith("scripts/"))));
+        files.forEach((path, text) -> content.put(path,
+                new Bundle.Content(text.getBytes(StandardCharsets.UTF_8), path.startsWith("scripts/"))));
         EstateReader.Outcome outcome = EstateReader.read(Bundle.of(content), EstateReader.SOLE_ENVIRONMENT);
         if (outcome instanceof EstateReader.Outcome.Valid valid) {
             return valid.model();

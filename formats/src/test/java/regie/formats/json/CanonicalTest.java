@@ -15,7 +15,8 @@ final class CanonicalTest {
     void agreesWithTheJdkOnWhatIsWritten() {
         Random random = new Random(7);
         for (int i = 0; i < 10_000; i++) {
-            Instant instant = Instant.ofEpochSecond(random.nextLong(-62_167_219_200L, 253_402_300_799L), random.nextInt(1_000_000) * 1_000L);
+            Instant instant = Instant.ofEpochSecond(random.nextLong(-62_167_219_200L, 253_402_300_799L),
+                    random.nextInt(1_000_000) * 1_000L);
             String text = new String(new JsonOut().instant(instant).toBytes(), java.nio.charset.StandardCharsets.US_ASCII);
             assertEquals(instant, Canonical.instant(text.substring(1, text.length() - 1)));
         }

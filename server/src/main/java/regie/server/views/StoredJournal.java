@@ -50,7 +50,8 @@ public final class StoredJournal implements JournalReading {
     @Override
     public VerifyView verify() {
         Verification found = audit.get();
-        return new VerifyView(found.isIntact(), found.lastSeq(), found.findings().stream().map(Finding::sentence).limit(FINDINGS_MAX).toList());
+        return new VerifyView(found.isIntact(), found.lastSeq(), found.findings().stream()
+                .map(Finding::sentence).limit(FINDINGS_MAX).toList());
     }
 
     private static JournalEntry entry(JournalEvent event) {

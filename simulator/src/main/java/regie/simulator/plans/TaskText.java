@@ -44,7 +44,8 @@ final class TaskText {
     }
 
     private static String await(EventWait wait) {
-        return "{event: " + wait.event() + ", date: \"" + wait.date().text() + "\"" + wait.until().map(at -> ", until: \"" + at + "\"").orElse("")
+        return "{event: " + wait.event() + ", date: \"" + wait.date().text() + "\""
+                + wait.until().map(at -> ", until: \"" + at + "\"").orElse("")
                 + ", day: " + wait.day() + ", then: " + EstateText.lower(wait.then())
                 + wait.within().map(within -> ", within: " + EstateText.duration(within)).orElse("")
                 + ", consume: " + wait.consume() + "}";

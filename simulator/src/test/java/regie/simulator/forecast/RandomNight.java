@@ -238,7 +238,8 @@ final class RandomNight {
             List<String> tasks = List.copyOf(model.plans().get(plan).tasks().keySet());
             Instant at = now.plusSeconds(chance.among(0, 60, 60, chance.between(1, 1200)));
             List<String> held = chance.percent(10) ? List.of(chance.choose(tasks)) : List.of();
-            Map<String, Instant> delays = chance.percent(15) ? Map.of(chance.choose(tasks), at.plusSeconds(chance.between(1, 900))) : Map.of();
+            Map<String, Instant> delays = chance.percent(15)
+                    ? Map.of(chance.choose(tasks), at.plusSeconds(chance.between(1, 900))) : Map.of();
             orders.add(new Scenario.Order(at, plan, at.atZone(EstateGenerator.ZONE).toLocalDate(), Map.of(), held, delays));
         }
         List<Scenario.Away> aways = chance.percent(25) ? List.of(new Scenario.Away(chance.choose(List.copyOf(model.hosts().keySet())),

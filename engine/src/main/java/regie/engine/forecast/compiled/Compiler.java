@@ -1,7 +1,6 @@
 package regie.engine.forecast.compiled;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class Compiler {
     private final Night night;
     private final EngineState scratch = new EngineState();
     private final EngineDecider decider;
-    private final Map<String, Shape> shapes = new HashMap<>();
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
     private final Map<PlanName, Integer> plans = new LinkedHashMap<>();
     private final Map<ResourceName, Integer> resources = new LinkedHashMap<>();
     private final Filling filling;
@@ -167,7 +166,8 @@ final class Compiler {
         Map<String, Value> set = new LinkedHashMap<>();
         for (Map.Entry<String, Template> variable : action.variables().entrySet()) {
             Value nothing = new Value.Fields(Map.of());
-            if (variable.getValue().render(night.known(run, task, nothing, null), Template.Quoting.PLAIN) instanceof Expression.Outcome.Is is) {
+            if (variable.getValue().render(night.known(run, task, nothing, null),
+                    Template.Quoting.PLAIN) instanceof Expression.Outcome.Is is) {
                 set.put(variable.getKey(), is.value());
             } else {
                 return Optional.empty();
@@ -178,7 +178,7 @@ final class Compiler {
 
     /** Runs that live already know their parents; what a task ordered, and procedures before restarts. */
     private void parents() {
-        Map<regie.kernel.RunId, Night.OfRun> known = new HashMap<>();
+        Map<regie.kernel.RunId, Night.OfRun> known = new LinkedHashMap<>();
         List<Night.OfRun> present = new ArrayList<>();
         for (Night.OfRun run : night.runs) {
             if (run.present) {

@@ -1,6 +1,6 @@
 package regie.engine.forecast.compiled;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +22,8 @@ final class HostLines {
     private static final Value NOTHING = new Value.Fields(Map.of());
 
     private final Night night;
-    private final Map<String, Integer> byName = new HashMap<>();
-    private final Map<String, Integer> byMachines = new HashMap<>();
+    private final Map<String, Integer> byName = new LinkedHashMap<>();
+    private final Map<String, Integer> byMachines = new LinkedHashMap<>();
 
     HostLines(Night night) {
         this.night = night;
@@ -40,7 +40,8 @@ final class HostLines {
                 case HostChoice.Named named -> {
                     if (named.name().isLiteral()) {
                         asked = named.name().source();
-                    } else if (named.name().render(new Known(task, NOTHING, item, regie.kernel.DateFunctions.NONE), Template.Quoting.PLAIN) instanceof Expression.Outcome.Is is) {
+                    } else if (named.name().render(new Known(task, NOTHING, item, regie.kernel.DateFunctions.NONE),
+                            Template.Quoting.PLAIN) instanceof Expression.Outcome.Is is) {
                         return line(task, is.value().asText(), false);
                     } else {
                         return Night.WRONG;

@@ -1,7 +1,7 @@
 package regie.engine.forecast.compiled;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class Shape {
     final int[][] successors;
     /** It has rules that the numbers do not know. */
     boolean unknown;
-    private final Map<String, Integer> index = new HashMap<>();
+    private final Map<String, Integer> index = new LinkedHashMap<>();
 
     Shape(PlanDefinition definition) {
         this.definition = definition;

@@ -42,7 +42,8 @@ public final class Foresight {
         Outlook outlook = compiled.outlook(samples);
         List<Text> all = new ArrayList<>(assumptions);
         all.addAll(new Assumptions(scenario).said());
-        Outlook found = new Outlook(outlook.firstStart(), outlook.end(), outlook.tasks(), repaired(outlook.deadlines()), all, outlook.exact());
+        Outlook found = new Outlook(outlook.firstStart(), outlook.end(), outlook.tasks(),
+                repaired(outlook.deadlines()), all, outlook.exact());
         return found.exact() ? found : byMachine(found);
     }
 

@@ -2,7 +2,7 @@ package regie.engine.forecast.history;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import regie.engine.forecast.Durations;
@@ -16,11 +16,11 @@ import regie.kernel.PlanName;
  */
 public final class Learned implements Durations {
 
-    private final Map<String, Task> tasks = new HashMap<>();
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
 
     private static final class Task {
         final ArrayDeque<Past> runs = new ArrayDeque<>();
-        final Map<LocalDate, Spread> known = new HashMap<>();
+        final Map<LocalDate, Spread> known = new LinkedHashMap<>();
         int items = 1;
     }
 

@@ -172,10 +172,12 @@ final class CronPlans {
             case CronEntry.When.Period period -> period(entry, period, plan);
             case CronEntry.When.Reboot reboot -> {
                 entry.schedule().approximated(plan.at(""),
-                        "au démarrage de la machine, que Régie ne voit pas : plan sans horaire, à charger par « regie order " + plan.name() + " »",
+                        "au démarrage de la machine, que Régie ne voit pas : plan sans horaire, à charger par « regie order "
+                        + plan.name() + " »",
                         "when the machine starts, which Régie does not see: a plan without a schedule, to be ordered by 'regie order "
                                 + plan.name() + "'");
-                plan.head().comment("", words(new Text("Au démarrage de la machine (@reboot) : à charger par « regie order " + plan.name() + " ».",
+                plan.head().comment("", words(new Text("Au démarrage de la machine (@reboot) : à charger par « regie order "
+                        + plan.name() + " ».",
                         "When the machine starts (@reboot): to be ordered by 'regie order " + plan.name() + "'.")));
             }
         }
@@ -193,12 +195,14 @@ final class CronPlans {
         plan.head().put("schedule", schedule).word("overlap", "allow");
         if (fields.isDrawn()) {
             String drawn = fields.text();
-            entry.schedule().approximated(plan.at("schedule"), "cronie tire ces nombres au hasard à chaque chargement ; fixés ici : " + drawn,
+            entry.schedule().approximated(plan.at("schedule"),
+                    "cronie tire ces nombres au hasard à chaque chargement ; fixés ici : " + drawn,
                     "cronie draws these numbers each time it loads the file; fixed here: " + drawn);
             plan.head().comment("schedule", words(new Text("Tiré au hasard à l'origine : " + entry.schedule().value(),
                     "Drawn at random in the source: " + entry.schedule().value())));
         } else if (fields.isOdd()) {
-            entry.schedule().approximated(plan.at("schedule"), "le cron de Debian refuserait cette écriture ; lue « " + fields.text() + " »",
+            entry.schedule().approximated(plan.at("schedule"),
+                    "le cron de Debian refuserait cette écriture ; lue « " + fields.text() + " »",
                     "Debian's cron would refuse it so; read as \"" + fields.text() + "\"");
         } else {
             entry.schedule().carried(plan.at("schedule"));

@@ -94,7 +94,8 @@ record CronRule(CronFields fields, ZoneId zone, boolean ownZone) implements Sour
 
     private Text skipped(boolean bySource) {
         if (ownZone) {
-            return new Text("heure sautée : sous CRON_TZ, cronie ne lance rien dans l'heure qui n'existe pas ; Régie lance à la fin du saut",
+            return new Text("heure sautée : sous CRON_TZ, cronie ne lance rien dans l'heure qui n'existe pas ; "
+                    + "Régie lance à la fin du saut",
                     "hour skipped: under CRON_TZ, cronie runs nothing of the hour that does not exist; Régie starts at its end");
         }
         return bySource

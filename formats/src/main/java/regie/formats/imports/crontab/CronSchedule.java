@@ -43,7 +43,8 @@ public final class CronSchedule {
         if (days.isPresent() && fields.minute().isList() && fields.hour().isList() && times().size() <= TIMES_MAX) {
             List<String> times = times();
             schedule.put("days", Tree.word(days.get()));
-            schedule.put("at", times.size() == 1 ? Tree.quoted(times.getFirst()) : new Tree.Items(times.stream().map(Tree::quoted).toList()));
+            schedule.put("at", times.size() == 1 ? Tree.quoted(times.getFirst())
+                    : new Tree.Items(times.stream().map(Tree::quoted).toList()));
         } else {
             schedule.put("cron", Tree.quoted(expression()));
             if (startsInGap(zone)) {

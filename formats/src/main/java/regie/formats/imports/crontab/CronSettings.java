@@ -59,7 +59,8 @@ final class CronSettings {
             return;
         }
         if (setting.value().contains("{{")) {
-            attribute.notCarried("« {{ » commence ici une expression : à écrire autrement", "\"{{\" begins an expression here: write it otherwise");
+            attribute.notCarried("« {{ » commence ici une expression : à écrire autrement",
+                    "\"{{\" begins an expression here: write it otherwise");
             return;
         }
         Fields fields = plan.fields(task);

@@ -16,7 +16,8 @@ final class CrontabLines {
     private static final Pattern WORD = Pattern.compile("\\s*-?(@\\S+)\\s+(\\S.*)");
     private static final Pattern ANACRON = Pattern.compile("\\s*([0-9]{1,5}|@[a-z]+)\\s+([0-9]{1,6})\\s+([^\\s/=]+)\\s+(\\S.*)");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*\\$?(?::[A-Za-z0-9_.-]+)?(?:/[A-Za-z0-9_.-]+)?");
-    private static final Pattern HEADING = Pattern.compile("(?i).*\\bm(in(ute)?)?\\b.*\\bh(our)?\\b.*\\b(dom|day)\\b.*\\bmon(th)?\\b.*\\bdow\\b.*"
+    private static final Pattern HEADING = Pattern.compile(
+            "(?i).*\\bm(in(ute)?)?\\b.*\\bh(our)?\\b.*\\b(dom|day)\\b.*\\bmon(th)?\\b.*\\bdow\\b.*"
             + "|[*.|\\s-]*(minute|hour|day of month|month|day of week)\\s*\\(.*|[*.|\\s-]+(user-?name|command).*|(\\*\\s+){4}\\*.*");
     private static final Set<String> USUAL = new TreeSet<>(List.of("root", "www-data", "nobody", "daemon", "bin", "adm", "mail", "news",
             "uucp", "backup", "postgres", "mysql", "oracle", "apache", "nginx", "munin", "logcheck", "list", "man", "games", "smmsp"));

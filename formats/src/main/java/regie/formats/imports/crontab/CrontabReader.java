@@ -85,7 +85,8 @@ final class CrontabReader {
     private boolean isForeign(List<String> lines) {
         boolean script = !lines.isEmpty() && lines.getFirst().startsWith("#!");
         List<String> meant = lines.stream().filter(line -> !line.isBlank() && !CrontabLines.isComment(line)).toList();
-        long read = meant.stream().filter(line -> CrontabLines.wellTimed(line).isPresent() || CrontabLines.periodic(line).isPresent()).count();
+        long read = meant.stream().filter(line -> CrontabLines.wellTimed(line).isPresent()
+                || CrontabLines.periodic(line).isPresent()).count();
         long set = meant.stream().filter(line -> CrontabLines.setting(line).isPresent()).count();
         boolean foreign = read == 0 && (script || meant.size() - set >= FOREIGN);
         if (foreign) {
@@ -184,7 +185,8 @@ final class CrontabReader {
     }
 
     private void setting(CrontabLines.Assigned assigned, String line, int number) {
-        boolean speaksOfCron = pending.stream().flatMap(List::stream).anyMatch(words -> words.toLowerCase(java.util.Locale.ROOT).contains("cron"));
+        boolean speaksOfCron = pending.stream().flatMap(List::stream)
+                .anyMatch(words -> words.toLowerCase(java.util.Locale.ROOT).contains("cron"));
         if (!begun && header.stream().allMatch(String::isBlank) && speaksOfCron) {
             blank();
         }
@@ -276,8 +278,10 @@ final class CrontabReader {
         takeParagraph();
         SourceObject object = ledger.object(file.name(), number, "unreadable line", shown(line));
         String quoted = what.isEmpty() ? "" : " « " + what + " »";
-        object.self().notCarried("ce n'est ni une tâche ni une variable" + quoted + " ; le cron de Debian laisse alors tout le fichier de côté",
-                "neither a job nor a variable" + (what.isEmpty() ? "" : " ('" + what + "')") + "; Debian's cron then leaves out the whole file");
+        object.self().notCarried("ce n'est ni une tâche ni une variable" + quoted
+                + " ; le cron de Debian laisse alors tout le fichier de côté",
+                "neither a job nor a variable" + (what.isEmpty() ? "" : " ('" + what + "')")
+                + "; Debian's cron then leaves out the whole file");
     }
 
     private static String shown(String line) {

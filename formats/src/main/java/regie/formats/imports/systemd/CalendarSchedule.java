@@ -35,7 +35,8 @@ final class CalendarSchedule {
             spec.hour().values().forEach(hour -> spec.minute().values().forEach(minute ->
                     shown.add(Starts.shown(LocalTime.of(hour.intValue(), minute.intValue())))));
             schedule.put("days", Tree.word(days.get()));
-            schedule.put("at", shown.size() == 1 ? Tree.quoted(shown.getFirst()) : new Tree.Items(shown.stream().map(Tree::quoted).toList()));
+            schedule.put("at", shown.size() == 1 ? Tree.quoted(shown.getFirst())
+                    : new Tree.Items(shown.stream().map(Tree::quoted).toList()));
         } else {
             cron().flatMap(cron -> CronSchedule.of(cron, zone)).orElseGet(this::recurring).entries().forEach(schedule::put);
         }
@@ -107,7 +108,8 @@ final class CalendarSchedule {
         if (both || spec.fromEnd() && !spec.day().any() || !spec.year().any()) {
             return Optional.empty();
         }
-        return Optional.of(String.join(" ", spec.minute().cron(0, 59), spec.hour().cron(0, 23), spec.day().any() ? "*" : spec.day().cron(1, 31),
+        return Optional.of(String.join(" ", spec.minute().cron(0, 59), spec.hour().cron(0, 23),
+                spec.day().any() ? "*" : spec.day().cron(1, 31),
                 spec.month().cron(1, 12), spec.anyWeekday() ? "*" : weekdays()));
     }
 

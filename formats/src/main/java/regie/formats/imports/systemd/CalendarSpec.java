@@ -76,7 +76,8 @@ record CalendarSpec(BitSet weekdays, SpecField year, SpecField month, SpecField 
         Optional<SpecField> hour = SpecField.read(clock[0], 0, 23, 1);
         Optional<SpecField> minute = SpecField.read(clock[1], 0, 59, 1);
         Optional<SpecField> second = SpecField.read(clock.length < 3 ? "0" : clock[2], 0, 60 * MICROS - 1, MICROS);
-        boolean whole = year.isPresent() && month.isPresent() && days.isPresent() && hour.isPresent() && minute.isPresent() && second.isPresent();
+        boolean whole = year.isPresent() && month.isPresent() && days.isPresent() && hour.isPresent()
+                && minute.isPresent() && second.isPresent();
         return whole ? Optional.of(new CalendarSpec(weekdays, year.get(), month.get(), days.get(), day.group(3).equals("~"), hour.get(),
                 minute.get(), second.get(), zone)) : Optional.empty();
     }

@@ -16,11 +16,16 @@ import regie.formats.imports.Tree;
 /** Under what conditions a service's commands run: account, folder, environment, limits, what counts as success. */
 final class ServiceSettings {
 
-    private static final Pattern CONFINED = Pattern.compile("Protect.*|Private.*|Restrict.*|Capability.*|AmbientCapabilities|NoNewPrivileges"
-            + "|MemoryDenyWriteExecute|LockPersonality|SystemCall.*|.*Paths|BindPaths|BindReadOnlyPaths|Root.*|DynamicUser|Device.*|IPAddress.*"
-            + "|SecureBits|RemoveIPC|KeyringMode|ProcSubset|MountFlags|MountAPIVFS|TemporaryFileSystem|SELinuxContext|AppArmorProfile|NetworkNamespacePath");
-    private static final Pattern LIMIT = Pattern.compile("Limit.*|CPU.*|Memory.*|IO.*|Tasks.*|Slice|Delegate.*|OOM.*|BlockIO.*|AllowedCPUs|NUMA.*");
-    private static final Pattern FOLDERS = Pattern.compile("(Runtime|State|Cache|Logs|Configuration)Directory.*|LoadCredential.*|SetCredential.*|ImportCredential");
+    private static final Pattern CONFINED = Pattern.compile(
+            "Protect.*|Private.*|Restrict.*|Capability.*|AmbientCapabilities|NoNewPrivileges"
+            + "|MemoryDenyWriteExecute|LockPersonality|SystemCall.*|.*Paths|BindPaths|BindReadOnlyPaths|Root.*|DynamicUser"
+            + "|Device.*|IPAddress.*"
+            + "|SecureBits|RemoveIPC|KeyringMode|ProcSubset|MountFlags|MountAPIVFS|TemporaryFileSystem"
+            + "|SELinuxContext|AppArmorProfile|NetworkNamespacePath");
+    private static final Pattern LIMIT = Pattern.compile(
+            "Limit.*|CPU.*|Memory.*|IO.*|Tasks.*|Slice|Delegate.*|OOM.*|BlockIO.*|AllowedCPUs|NUMA.*");
+    private static final Pattern FOLDERS = Pattern.compile(
+            "(Runtime|State|Cache|Logs|Configuration)Directory.*|LoadCredential.*|SetCredential.*|ImportCredential");
     private static final Pattern LOG = Pattern.compile("Standard(Output|Error)|Syslog.*|LogLevelMax|LogRateLimit.*|TTY.*");
     private static final Pattern EXEC = Pattern.compile("Exec(Condition|Start|StartPre|StartPost|Stop|StopPost)");
     private static final Map<String, Integer> EXITS = new TreeMap<>(Map.ofEntries(Map.entry("SUCCESS", 0), Map.entry("FAILURE", 1),
@@ -74,7 +79,8 @@ final class ServiceSettings {
                     "the group is that of the account on the machine");
             case "WorkingDirectory" -> folder(value, attribute);
             case "Environment" -> environment(value, attribute);
-            case "EnvironmentFile" -> attribute.approximated(first("run"), "lu par le shell avant la commande : les guillemets y ont le sens du shell",
+            case "EnvironmentFile" -> attribute.approximated(first("run"),
+                    "lu par le shell avant la commande : les guillemets y ont le sens du shell",
                     "read by the shell before the command: quotes mean there what they mean to the shell");
             case "TimeoutStartSec", "TimeoutSec" -> timeout(value, attribute, service.text("Type").equals("oneshot"));
             case "RuntimeMaxSec" -> timeout(value, attribute, true);
@@ -87,7 +93,8 @@ final class ServiceSettings {
                     "Régie arrête tout le groupe de processus : TERM, puis KILL après « grace »",
                     "Régie stops the whole group of processes: TERM, then KILL after \"grace\"");
             case "RemainAfterExit", "IgnoreSIGPIPE", "GuessMainPID", "PIDFile", "NotifyAccess", "WatchdogSec", "BusName" ->
-                    attribute.notCarried("propre à un service qui reste ; un traitement se termine", "of a service that stays; a task ends");
+                    attribute.notCarried("propre à un service qui reste ; un traitement se termine",
+                            "of a service that stays; a task ends");
             case "ExecReload" -> attribute.carried("", "ne sert qu'au rechargement", "only for a reload");
             default -> byPattern(setting.key(), attribute);
         }
@@ -124,7 +131,8 @@ final class ServiceSettings {
     private void folder(String value, SourceAttribute attribute) {
         String path = Specifiers.closed(Specifiers.expanded(value.replaceFirst("^-", ""), service.name()));
         if (!path.startsWith("/") || path.contains("{{")) {
-            attribute.notCarried("le répertoire du compte : donner son chemin dans « folder »", "the account's home: give its path in \"folder\"");
+            attribute.notCarried("le répertoire du compte : donner son chemin dans « folder »",
+                    "the account's home: give its path in \"folder\"");
             return;
         }
         all("folder", Tree.text(path));
@@ -136,7 +144,8 @@ final class ServiceSettings {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? "" : pair.substring(0, equals);
             if (!name.matches("[A-Za-z_][A-Za-z0-9_]*") || pair.contains("{{")) {
-                attribute.notCarried("« " + pair + " » n'est pas NOM=valeur, ou contient « {{ »", "'" + pair + "' is not NAME=value, or holds \"{{\"");
+                attribute.notCarried("« " + pair + " » n'est pas NOM=valeur, ou contient « {{ »", "'" + pair
+                        + "' is not NAME=value, or holds \"{{\"");
                 continue;
             }
             String text = Specifiers.closed(pair.substring(equals + 1));
@@ -154,7 +163,8 @@ final class ServiceSettings {
         }
         all("timeout", Tree.word(Span.written(limit.get())));
         if (main.size() > 1) {
-            attribute.approximated(first("timeout"), "pour chaque commande, non pour l'ensemble", "for each command, not for all of them together");
+            attribute.approximated(first("timeout"), "pour chaque commande, non pour l'ensemble",
+                    "for each command, not for all of them together");
         } else {
             attribute.carried(first("timeout"));
         }
@@ -166,7 +176,8 @@ final class ServiceSettings {
             all("grace", Tree.word(Span.written(span.get())));
             attribute.carried(first("grace"));
         } else {
-            attribute.notCarried("sans limite : Régie arrête toujours au bout de « grace »", "without a limit: Régie always stops after \"grace\"");
+            attribute.notCarried("sans limite : Régie arrête toujours au bout de « grace »",
+                    "without a limit: Régie always stops after \"grace\"");
         }
     }
 
@@ -199,7 +210,8 @@ final class ServiceSettings {
         }
         if (codes.size() > 1) {
             main.stream().map(plan::fields).filter(task -> !task.has("ok_when")).forEach(task ->
-                    task.put("ok_when", Tree.quoted("exit_code in [" + String.join(", ", codes.stream().map(String::valueOf).toList()) + "]")));
+                    task.put("ok_when", Tree.quoted("exit_code in ["
+                            + String.join(", ", codes.stream().map(String::valueOf).toList()) + "]")));
         }
         if (others.isEmpty()) {
             attribute.carried(first("ok_when"));

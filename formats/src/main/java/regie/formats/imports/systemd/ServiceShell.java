@@ -27,7 +27,8 @@ final class ServiceShell {
             lines.add("set -a");
             for (UnitFile.Setting setting : files) {
                 boolean optional = setting.value().startsWith("-");
-                String path = ShellLine.word(Specifiers.closed(Specifiers.expanded(setting.value().substring(optional ? 1 : 0), service.name())));
+                String path = ShellLine.word(Specifiers.closed(Specifiers.expanded(setting.value()
+                        .substring(optional ? 1 : 0), service.name())));
                 lines.add(optional ? "[ ! -r " + path + " ] || . " + path : ". " + path);
             }
             lines.add("set +a");

@@ -27,7 +27,8 @@ final class Span {
             if (nanos == 0 || part.compareTo(BigDecimal.valueOf(LONGEST.toSeconds()).movePointRight(9)) > 0) {
                 return Optional.empty();
             }
-            sum = sum.plusSeconds(part.movePointLeft(9).longValue()).plusNanos(part.remainder(BigDecimal.valueOf(1_000_000_000)).longValue());
+            sum = sum.plusSeconds(part.movePointLeft(9).longValue())
+                    .plusNanos(part.remainder(BigDecimal.valueOf(1_000_000_000)).longValue());
             end = matcher.end();
         }
         return end == 0 || end < text.strip().length() || sum.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(sum);

@@ -14,8 +14,8 @@ import regie.formats.imports.parity.SourceStart;
 import regie.kernel.Text;
 
 /**
- * When systemd starts what a timer is for. What is counted from the boot is counted from the first moment asked for, since no file says when
- * the machine was started; services are taken to last no time.
+ * When systemd starts what a timer is for. What is counted from the boot is counted from the first moment
+ * asked for, since no file says when the machine was started; services are taken to last no time.
  *
  * @param first after the boot; null when nothing is counted from it
  * @param period from one start to the next; null when it does not repeat
@@ -57,9 +57,11 @@ record TimerRule(List<CalendarSpec> calendars, @Nullable Duration first,
                             "hour skipped: systemd does not make good a time that does not exist; Régie starts at its end")
                     : new Text("heure répétée : systemd ne lance qu'au premier passage ; Régie tient un pas pour un rythme, "
                             + "qui continue dans les deux",
-                            "hour repeated: systemd starts in the first pass only; Régie takes a step for a rhythm, which goes on through both"));
+                            "hour repeated: systemd starts in the first pass only; "
+                                    + "Régie takes a step for a rhythm, which goes on through both"));
         }
         boolean seconds = calendars.stream().anyMatch(spec -> !spec.onTheMinute());
-        return seconds ? Optional.of(new Text("les heures de Régie n'ont pas de secondes", "Régie's times have no seconds")) : Optional.empty();
+        return seconds ? Optional.of(new Text("les heures de Régie n'ont pas de secondes", "Régie's times have no seconds"))
+                : Optional.empty();
     }
 }

@@ -112,7 +112,8 @@ final class TimerStarts {
             attribute.approximated(at(), "compté depuis minuit, comme si la machine démarrait alors",
                     "counted from midnight, as if the machine started then");
         } else {
-            attribute.approximated(plan.at(""), "au démarrage de la machine, que Régie ne voit pas : à charger à la main, ou par un évènement",
+            attribute.approximated(plan.at(""),
+                    "au démarrage de la machine, que Régie ne voit pas : à charger à la main, ou par un évènement",
                     "when the machine starts, which Régie does not see: to be ordered by hand, or by an event");
         }
     }
@@ -130,7 +131,8 @@ final class TimerStarts {
         long days = Math.max(1, (every.get().toSeconds() + DAY.toSeconds() / 2) / DAY.toSeconds());
         Fields schedule = new Fields();
         if (every.get().compareTo(DAY) >= 0) {
-            schedule.put("days", Tree.word(days == 1 ? "daily" : "every " + days + " days from " + COUNTED_FROM)).put("at", Tree.quoted(time));
+            schedule.put("days", Tree.word(days == 1 ? "daily" : "every " + days + " days from " + COUNTED_FROM))
+                    .put("at", Tree.quoted(time));
         } else {
             schedule.word("every", Span.written(every.get()));
             if (!begin.isZero()) {
@@ -171,7 +173,8 @@ final class TimerStarts {
             case "WakeSystem" -> attribute.notCarried("Régie ne réveille pas une machine en veille", "Régie wakes no sleeping machine");
             case "RemainAfterElapse", "DeferReactivation" -> attribute.carried("", "propre à systemd, sans effet ici",
                     "of systemd itself, without effect here");
-            case "OnClockChange", "OnTimezoneChange" -> attribute.notCarried("Régie ne déclenche rien au changement d'horloge d'une machine",
+            case "OnClockChange", "OnTimezoneChange" -> attribute.notCarried(
+                    "Régie ne déclenche rien au changement d'horloge d'une machine",
                     "Régie starts nothing when a machine's clock is changed");
             default -> attribute.notCarried("sans équivalent dans Régie", "no equivalent in Régie");
         }

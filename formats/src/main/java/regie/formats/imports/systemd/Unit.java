@@ -16,7 +16,8 @@ import java.util.TreeSet;
 final class Unit {
 
     private static final Set<String> LISTS = new TreeSet<>(List.of("OnCalendar", "OnBootSec", "OnStartupSec", "OnActiveSec",
-            "OnUnitActiveSec", "OnUnitInactiveSec", "ExecStart", "ExecStartPre", "ExecStartPost", "ExecStop", "ExecStopPost", "ExecCondition",
+            "OnUnitActiveSec", "OnUnitInactiveSec", "ExecStart", "ExecStartPre", "ExecStartPost",
+            "ExecStop", "ExecStopPost", "ExecCondition",
             "Environment", "EnvironmentFile", "PassEnvironment", "UnsetEnvironment", "SuccessExitStatus", "Documentation", "OnFailure",
             "OnSuccess", "ExecReload"));
 
@@ -43,7 +44,8 @@ final class Unit {
             if (!file.dropIn()) {
                 Unit earlier = units.get(file.unit());
                 if (earlier != null) {
-                    replaced(earlier.file, "un autre fichier du même nom vient après : il vaut", "another file of that name comes after: it holds");
+                    replaced(earlier.file, "un autre fichier du même nom vient après : il vaut",
+                            "another file of that name comes after: it holds");
                 }
                 units.put(file.unit(), new Unit(file, file.unit()));
             }

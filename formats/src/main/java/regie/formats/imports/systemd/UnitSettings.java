@@ -62,16 +62,19 @@ final class UnitSettings {
     private static void order(SourceAttribute attribute) {
         boolean otherWork = attribute.value().matches(".*\\.(service|timer)\\b.*");
         if (otherWork) {
-            attribute.notCarried("n'ordonne que des unités lancées ensemble ; si un traitement doit en attendre un autre, le dire par « needs »",
+            attribute.notCarried("n'ordonne que des unités lancées ensemble ; "
+                    + "si un traitement doit en attendre un autre, le dire par « needs »",
                     "orders only units that start together; where one task must wait for another, say so by \"needs\"");
         } else {
-            attribute.carried("", "état de la machine, acquis quand son agent répond", "a state of the machine, given once its agent answers");
+            attribute.carried("", "état de la machine, acquis quand son agent répond",
+                    "a state of the machine, given once its agent answers");
         }
     }
 
     static void others(UnitFile.Setting setting) {
         if (setting.section().equals("Install")) {
-            setting.attribute().carried("", "un plan vaut dès que le référentiel est en vigueur", "a plan holds as soon as the estate is in force");
+            setting.attribute().carried("", "un plan vaut dès que le référentiel est en vigueur",
+                    "a plan holds as soon as the estate is in force");
         } else {
             setting.attribute().notCarried("section que systemd ne connaît pas ici : " + setting.section(),
                     "a section that systemd does not know here: " + setting.section());

@@ -97,17 +97,20 @@ class CrontabImportTest {
         assertTrue(drafted.text("plans/defaults.yaml").contains("user: oracle"));
         assertFalse(drafted.text("plans/oracle-start.yaml").contains("schedule"));
         assertTrue(drafted.text("plans/oracle-spread.yaml").contains("# Drawn at random in the source: ~ 3 * * *"));
-        assertTrue(drafted.rows("line 9").get(1).startsWith("schedule not-carried: there is no such date"), drafted.rows("line 9").toString());
+        assertTrue(drafted.rows("line 9").get(1).startsWith("schedule not-carried: there is no such date"),
+                drafted.rows("line 9").toString());
         assertTrue(drafted.rows("variable MY VAR").get(1).contains("no name of an environment variable"));
         assertTrue(drafted.rows("line 7").getLast().startsWith("- carried"));
     }
 
     @Test
     void bracesBecomeAScriptAndAnotherShellStaysTheOne() {
-        Drafted drafted = of("app", "SHELL=/bin/bash", "0 5 * * * docker ps --format '{{.Names}}' | sort", "1 5 * * * source ~/.profile && go");
+        Drafted drafted = of("app", "SHELL=/bin/bash", "0 5 * * * docker ps --format '{{.Names}}' | sort",
+                "1 5 * * * source ~/.profile && go");
         drafted.model();
         assertEquals("#!/bin/bash\ndocker ps --format '{{.Names}}' | sort\n", drafted.text("scripts/app-docker-ps.sh"));
-        assertTrue(drafted.text("plans/app-go.yaml").contains("exec: [/bin/bash, -c, source ~/.profile && go]"), drafted.text("plans/app-go.yaml"));
+        assertTrue(drafted.text("plans/app-go.yaml").contains("exec: [/bin/bash, -c, source ~/.profile && go]"),
+                drafted.text("plans/app-go.yaml"));
     }
 
     @Test
@@ -116,7 +119,8 @@ class CrontabImportTest {
         drafted.model();
         assertEquals(List.of("plans/app-right.yaml"), drafted.files().keySet().stream().filter(name -> name.startsWith("plans/")).toList());
         assertTrue(drafted.said().stream().anyMatch(row -> row.startsWith("1 disabled line 0 4 * * * /opt/old")));
-        assertTrue(drafted.said().stream().anyMatch(row -> row.startsWith("2 unreadable line 61 4 * * * /opt/wrong") && row.contains("'61'")));
+        assertTrue(drafted.said().stream()
+                .anyMatch(row -> row.startsWith("2 unreadable line 61 4 * * * /opt/wrong") && row.contains("'61'")));
         assertTrue(drafted.said().stream().anyMatch(row -> row.startsWith("3 unreadable line hello")));
     }
 
@@ -128,7 +132,8 @@ class CrontabImportTest {
 
     @Test
     void onNightsOfATimeChangeDebiansCronIsFollowedOrTheDifferenceExplained() {
-        Drafted drafted = of("night", "30 2 * * * /opt/fixed", "15 * * * * /opt/hourly", "5 0-23/2 * * * /opt/step", "*/20 2 * * * /opt/wild");
+        Drafted drafted = of("night", "30 2 * * * /opt/fixed", "15 * * * * /opt/hourly",
+                "5 0-23/2 * * * /opt/step", "*/20 2 * * * /opt/wild");
         List<String> spring = drafted.divergences(LocalDate.of(2026, 3, 28), 3);
         List<String> autumn = drafted.divergences(LocalDate.of(2026, 10, 24), 3);
         assertEquals(List.of(), spring);
@@ -176,7 +181,8 @@ class CrontabImportTest {
         assertTrue(western.said().stream().anyMatch(row -> row.contains("Windows-1252")), western.said().toString());
         assertTrue(western.said().stream().anyMatch(row -> row.contains("line ends of Windows")));
         assertTrue(western.said().stream().anyMatch(row -> row.contains("the last line has no end")));
-        for (SourceFile foreign : List.of(new SourceFile("a", new byte[] {1, 0, 2, 0, (byte) 0xff}), Drafted.file("b", "#!/bin/sh", "echo hello"),
+        for (SourceFile foreign : List.of(new SourceFile("a", new byte[] {1, 0, 2, 0, (byte) 0xff}),
+                Drafted.file("b", "#!/bin/sh", "echo hello"),
                 Drafted.file("c", "{", "  \"json\": true,", "}"), Drafted.file("cron.d/x.dpkg-old", "0 5 * * * root /bin/a"))) {
             Drafted nothing = Drafted.of(importer, PARIS, List.of(foreign));
             assertTrue(nothing.imported().estate().isEmpty(), foreign.name());

@@ -58,8 +58,10 @@ class ExpectedParseTest {
 
     @TestFactory
     Stream<DynamicTest> eachFileHasAsManyLinesAsExpected() throws IOException {
-        List<List<String>> rows = Files.readAllLines(Shared.data("crontabs/expected-parse.csv")).stream().skip(1).map(Shared::cells).toList();
-        return Shared.files("crontabs").stream().filter(file -> !file.name().matches(".*\\.(csv|md)|anacrontab|sysstat-example.*")).map(file ->
+        List<List<String>> rows = Files.readAllLines(Shared.data("crontabs/expected-parse.csv"))
+                .stream().skip(1).map(Shared::cells).toList();
+        return Shared.files("crontabs").stream()
+                .filter(file -> !file.name().matches(".*\\.(csv|md)|anacrontab|sysstat-example.*")).map(file ->
                 DynamicTest.dynamicTest(file.name(), () -> {
                     long lines = rows.stream().filter(row -> row.get(0).equals(file.name())).count();
                     assertEquals(lines, CrontabReader.read(file, new Ledger(), false).orElseThrow().entries().size());

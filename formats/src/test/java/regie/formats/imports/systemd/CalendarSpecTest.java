@@ -36,7 +36,8 @@ class CalendarSpecTest {
 
     @TestFactory
     Stream<DynamicTest> systemdsOwnNextTimes() throws IOException {
-        List<List<String>> rows = Files.readAllLines(Shared.data("systemd-timers/next-elapse.csv")).stream().skip(1).map(Shared::cells).toList();
+        List<List<String>> rows = Files.readAllLines(Shared.data("systemd-timers/next-elapse.csv"))
+                .stream().skip(1).map(Shared::cells).toList();
         assertTrue(rows.size() > 100);
         return rows.stream().map(row -> DynamicTest.dynamicTest(row.get(0) + " " + row.get(1) + " " + row.get(2), () -> {
             List<Instant> expected = row.subList(4, 10).stream().filter(cell -> !cell.isEmpty()).map(Instant::parse).toList();
@@ -47,7 +48,8 @@ class CalendarSpecTest {
 
     @TestFactory
     Stream<DynamicTest> systemdsOwnTestsOfNextTimes() throws IOException {
-        List<List<String>> rows = Files.readAllLines(Shared.data("systemd-timers/upstream-next.csv")).stream().skip(1).map(Shared::cells).toList();
+        List<List<String>> rows = Files.readAllLines(Shared.data("systemd-timers/upstream-next.csv"))
+                .stream().skip(1).map(Shared::cells).toList();
         return rows.stream().map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
             ZoneId zone = row.get(1).isEmpty() ? ZoneOffset.UTC : ZoneId.of(row.get(1));
             List<Instant> next = next(CalendarSpec.read(row.get(0)).orElseThrow(), micros(row.get(2)), zone, 1);
@@ -62,7 +64,8 @@ class CalendarSpecTest {
 
     @TestFactory
     Stream<DynamicTest> whatSystemdReadsAndRefuses() throws IOException {
-        Stream<DynamicTest> read = Files.readAllLines(Shared.data("systemd-timers/upstream-normalized.csv")).stream().skip(1).map(Shared::cells)
+        Stream<DynamicTest> read = Files.readAllLines(Shared.data("systemd-timers/upstream-normalized.csv"))
+                .stream().skip(1).map(Shared::cells)
                 .map(row -> DynamicTest.dynamicTest(row.get(0), () -> {
                     CalendarSpec one = CalendarSpec.read(row.get(0)).orElseThrow();
                     CalendarSpec other = CalendarSpec.read(row.get(1)).orElseThrow();
@@ -87,7 +90,8 @@ class CalendarSpecTest {
         "Fri *-*~7/1 05:00|days: last fri of month, at: \"05:00\"",
         "*:0/15|cron: \"*/15 * * * *\"",
         "*-*-* 07..23:30|cron: \"30 7-23 * * *\"",
-        "Mon,Wed *-*-1..15 04:00|rrule: \"FREQ=DAILY;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15;BYDAY=MO,WE;BYHOUR=4;BYMINUTE=0;BYSECOND=0\"",
+        "Mon,Wed *-*-1..15 04:00|rrule: \"FREQ=DAILY;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15;"
+                + "BYDAY=MO,WE;BYHOUR=4;BYMINUTE=0;BYSECOND=0\"",
         "*-*~03..05 04:00|rrule: \"FREQ=DAILY;BYMONTHDAY=-5,-4,-3;BYHOUR=4;BYMINUTE=0;BYSECOND=0\"",
         "2027-02-03 04:05|days: 2027-02-03, at: \"04:05\"",
         "*-*-* 05:00 America/New_York|days: daily, at: \"05:00\", zone: America/New_York",

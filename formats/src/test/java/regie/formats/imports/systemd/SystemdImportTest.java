@@ -24,7 +24,8 @@ class SystemdImportTest {
     static Drafted timer(String... settings) {
         List<String> lines = new ArrayList<>(List.of("[Timer]"));
         lines.addAll(List.of(settings));
-        return of(Drafted.file("sample.timer", lines.toArray(String[]::new)), Drafted.file("sample.service", "[Service]", "ExecStart=/bin/work"));
+        return of(Drafted.file("sample.timer", lines.toArray(String[]::new)),
+                Drafted.file("sample.service", "[Service]", "ExecStart=/bin/work"));
     }
 
     private static Drafted of(SourceFile... files) {
@@ -34,7 +35,8 @@ class SystemdImportTest {
     private static Drafted service(String... settings) {
         List<String> lines = new ArrayList<>(List.of("[Service]"));
         lines.addAll(List.of(settings));
-        return of(Drafted.file("shop/a.timer", "[Timer]", "OnCalendar=daily"), Drafted.file("shop/a.service", lines.toArray(String[]::new)));
+        return of(Drafted.file("shop/a.timer", "[Timer]", "OnCalendar=daily"),
+                Drafted.file("shop/a.service", lines.toArray(String[]::new)));
     }
 
     @Test
@@ -99,7 +101,8 @@ class SystemdImportTest {
 
     @Test
     void outcomesAndRetriesAreSaid() {
-        Drafted drafted = service("ExecCondition=/bin/check", "ExecStart=/bin/a", "SuccessExitStatus=3 DATAERR SIGTERM", "Restart=on-failure",
+        Drafted drafted = service("ExecCondition=/bin/check", "ExecStart=/bin/a",
+                "SuccessExitStatus=3 DATAERR SIGTERM", "Restart=on-failure",
                 "RestartSec=30", "StartLimitBurst=3", "ProtectSystem=full", "MemoryMax=1G", "Foo=bar", "TimeoutStopSec=90");
         drafted.model();
         String plan = drafted.text("plans/a.yaml");
@@ -142,7 +145,8 @@ class SystemdImportTest {
         assertTrue(drafted.text("plans/sample.yaml").contains("schedule: {days: daily, at: \"00:15\", catch_up: {missed: none}}"));
         assertEquals(List.of(), drafted.divergences(LocalDate.of(2026, 11, 1), 60));
         List<String> autumn = drafted.divergences(LocalDate.of(2026, 10, 20), 10);
-        assertTrue(!autumn.isEmpty() && autumn.stream().allMatch(row -> row.contains("systemd counts from the last start")), autumn.toString());
+        assertTrue(!autumn.isEmpty() && autumn.stream()
+                .allMatch(row -> row.contains("systemd counts from the last start")), autumn.toString());
         Drafted interval = timer("OnUnitInactiveSec=20min");
         assertTrue(interval.text("plans/sample.yaml").contains("schedule: {every: 20m, anchor: end, catch_up: {missed: none}}"));
         assertEquals(List.of(), interval.divergences(LocalDate.of(2026, 11, 1), 5));
@@ -165,7 +169,8 @@ class SystemdImportTest {
 
     @Test
     void everyTimerOfRealPackagesImportsWhole() {
-        List<SourceFile> files = Shared.files("systemd-timers").stream().filter(file -> file.name().matches(".*\\.(timer|service)")).toList();
+        List<SourceFile> files = Shared.files("systemd-timers").stream()
+                .filter(file -> file.name().matches(".*\\.(timer|service)")).toList();
         Drafted drafted = Drafted.of(new SystemdImporter(), PARIS, files);
         assertEquals(16, drafted.model().plans().size());
         assertTrue(drafted.divergences(LocalDate.of(2026, 10, 1), 60).stream().noneMatch(row -> row.endsWith("?")));
@@ -180,12 +185,14 @@ class SystemdImportTest {
     @Test
     void foreignCutAndBinaryFilesAreReported() {
         for (SourceFile foreign : List.of(Drafted.file("notes.txt", "hello"), Drafted.file("a.timer", "hello"),
-                new SourceFile("b.timer", new byte[] {0, 1, 2}), new SourceFile("c.service", "[Service]\nExecStart=/a".getBytes(StandardCharsets.UTF_8)))) {
+                new SourceFile("b.timer", new byte[] {0, 1, 2}),
+                new SourceFile("c.service", "[Service]\nExecStart=/a".getBytes(StandardCharsets.UTF_8)))) {
             Drafted nothing = of(foreign);
             assertTrue(nothing.imported().estate().isEmpty(), foreign.name());
             assertTrue(nothing.imported().report().count(Outcome.NOT_CARRIED) >= 1, nothing.said().toString());
         }
-        Drafted alone = of(Drafted.file("lone.timer", "[Timer]", "OnCalendar=nonsense", "OnCalendar=2019-01-01", "garbage", "Unit=else.service"));
+        Drafted alone = of(Drafted.file("lone.timer", "[Timer]", "OnCalendar=nonsense",
+                "OnCalendar=2019-01-01", "garbage", "Unit=else.service"));
         alone.model();
         assertTrue(alone.text("plans/lone.yaml").contains("run: systemctl start --wait else.service"), alone.text("plans/lone.yaml"));
         assertTrue(alone.rows("timer lone.timer").contains("OnCalendar not-carried: systemd would not read this expression"));
@@ -194,13 +201,17 @@ class SystemdImportTest {
 
     @Test
     void anythingGarbledIsReadWithoutACrash() {
-        byte[] timer = "[Unit]\nDescription=a\n[Timer]\nOnCalendar=Mon *-*-* 1,2:3/4\nOnBootSec=1h\nOnUnitActiveSec=5min\nRandomizedDelaySec=3\n"
+        byte[] timer = ("[Unit]\nDescription=a\n[Timer]\nOnCalendar=Mon *-*-* 1,2:3/4\n"
+                + "OnBootSec=1h\nOnUnitActiveSec=5min\nRandomizedDelaySec=3\n")
                 .getBytes(StandardCharsets.UTF_8);
-        byte[] service = ("[Unit]\nConditionPathExists=!/x y\n[Service]\nType=oneshot\nExecStart=-@/a b \"c $D\" %h ; +/b\nEnvironment=A=1 'B=2 3'\n"
-                + "SuccessExitStatus=3 X\nTimeoutStartSec=1min\nRestart=always\nNice=5\nWorkingDirectory=~\n").getBytes(StandardCharsets.UTF_8);
+        byte[] service = ("[Unit]\nConditionPathExists=!/x y\n[Service]\nType=oneshot\n"
+                + "ExecStart=-@/a b \"c $D\" %h ; +/b\nEnvironment=A=1 'B=2 3'\n"
+                + "SuccessExitStatus=3 X\nTimeoutStartSec=1min\nRestart=always\nNice=5\nWorkingDirectory=~\n")
+                        .getBytes(StandardCharsets.UTF_8);
         Random random = new Random(11);
         for (int i = 0; i < 300; i++) {
-            Drafted drafted = of(new SourceFile("f/a.timer", garbled(timer, random)), new SourceFile("f/a.service", garbled(service, random)));
+            Drafted drafted = of(new SourceFile("f/a.timer", garbled(timer, random)),
+                    new SourceFile("f/a.service", garbled(service, random)));
             if (!drafted.imported().estate().isEmpty()) {
                 drafted.model();
             }
