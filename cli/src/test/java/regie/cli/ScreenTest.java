@@ -248,7 +248,7 @@ class ScreenTest {
                 new Text("Clôture de nuit des comptes", "Nightly close of the accounts"), LocalDate.parse("2026-11-23"), state,
                 false, 7, Map.of("succeeded", 2, "skipped", 1, "failed", 1, "waiting", 3),
                 Optional.of(NIGHT.minusSeconds(720)), Optional.of(NIGHT.minusSeconds(720)), Optional.empty(),
-                Optional.of("anna"), "abcdef0123456789", Optional.empty(), 1, List.of(), Optional.empty());
+                Optional.of("anna"), "abcdef0123456789", Optional.empty(), 1, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static TaskView task(String name, String state, Optional<Text> cause, List<String> marks) {

@@ -15,6 +15,7 @@ import regie.kernel.Text;
  * @param order its place among all runs ever ordered: what lists are sorted by
  * @param late what of it and its tasks is out of its usual course
  * @param cycle its occurrences, where it has several
+ * @param plannedStart while it waits for its time: when that comes
  * @param taskStates how many of its tasks are in each state, by the state's name; zeros left out
  */
 public record RunView(
@@ -37,4 +38,5 @@ public record RunView(
         Optional<Instant> deadline,
         long order,
         List<LateView> late,
-        Optional<CycleView> cycle) {}
+        Optional<CycleView> cycle,
+        Optional<Instant> plannedStart) {}

@@ -51,7 +51,7 @@ final class Lines {
         return new RunLine(
                 Links.key("run-", run.id()), Links.run(run.id()), Chips.run(words, run.state()), run.code().orElse(""),
                 words.of(run.title()), run.id(), run.application(), times.date(run.date()), done, run.tasks(),
-                Chips.totals(run.taskStates()), times.at(run.startedAt()), times.at(run.endedAt()), run.held()
+                Chips.totals(run.taskStates()), times.at(run.startedAt().or(run::plannedStart)), times.at(run.endedAt()), run.held()
                         ? words.of("runs.held") : "");
     }
 

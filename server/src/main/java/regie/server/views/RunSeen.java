@@ -21,7 +21,7 @@ import regie.server.api.RunView;
 record RunSeen(
         RunId id, PlanDefinition plan, LocalDate date, RunState state, boolean held, int tasks, int[] states, Instant orderedAt,
         Optional<Instant> startedAt, Optional<Instant> endedAt, String orderedBy, String version, Optional<Instant> deadline, long order,
-        List<StateRow.Late> late, Optional<Occurrences> cycle) {
+        List<StateRow.Late> late, Optional<Occurrences> cycle, Optional<Instant> waitsFor) {
 
     /** Beyond this many tasks a run's states are taken from its counters, which know fewer words. */
     private static final int SCANNED_MAX = 2_000;
@@ -31,7 +31,8 @@ record RunSeen(
     static RunSeen of(Run run) {
         return new RunSeen(run.id(), run.definition(), run.date(), run.state(), run.isHeld(), run.tasks().size(), states(run),
                 run.orderedAt(), run.startedAt(), run.endedAt(), run.orderedBy().actor().value(), run.version().value(),
-                Optional.ofNullable(run.deadlines().get("")), run.order(), run.late(), run.cycle().map(cycle -> run.occurrences()));
+                Optional.ofNullable(run.deadlines().get("")), run.order(), run.late(), run.cycle().map(cycle -> run.occurrences()),
+                run.waits() ? run.start() : Optional.empty());
     }
 
     private static int[] states(Run run) {
@@ -62,7 +63,7 @@ record RunSeen(
                 id.value(), plan.name().value(), plan.code(), Rendering.lower(plan.kind()), plan.application().value(), plan.title(),
                 date, Rendering.lower(state), held, tasks, counts, Optional.of(orderedAt), startedAt, endedAt,
                 Optional.of(orderedBy), version, deadline, order,
-                HouseRendering.late(late), cycle.map(RunSeen::cycle));
+                HouseRendering.late(late), cycle.map(RunSeen::cycle), waitsFor);
     }
 
     private static CycleView cycle(Occurrences is) {
