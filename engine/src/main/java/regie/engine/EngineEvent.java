@@ -53,9 +53,10 @@ public sealed interface EngineEvent {
 
     // --- attempts -----------------------------------------------------------------------------------------------
 
-    /** In the journal before anything is sent. {@code host} and {@code incarnation} are empty for what the engine does itself. */
+    /** In the journal before anything is sent. {@code host} and {@code incarnation} are empty for what the engine does itself, {@code occurrence} in a run that is done once. */
     record AttemptIntended(
-            Instant at, AttemptId attempt, long token, Optional<HostName> host, String incarnation, List<Claim> holds, Intent intent)
+            Instant at, AttemptId attempt, long token, Optional<HostName> host, String incarnation, List<Claim> holds, Intent intent,
+            Optional<Integer> occurrence)
             implements OfAttempt {}
 
     record AttemptStarted(Instant at, AttemptId attempt, Instant startedAt) implements OfAttempt {}

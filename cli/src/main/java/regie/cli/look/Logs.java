@@ -24,8 +24,8 @@ public final class Logs implements Command {
 
     @Override
     public void declare(Form form) {
-        form.argument(TASK, new Text("exécution/traitement ; #N pour la tentative N, sinon la dernière",
-                        "run/task; #N for attempt N, otherwise the last"))
+        form.argument(TASK, new Text("exécution/traitement ; #N pour la tentative N, :N pour le passage N, sinon la dernière",
+                        "run/task; #N for attempt N, :N for occurrence N, otherwise the last"))
                 .flag("-f|--follow", new Text("suivre jusqu'à la fin", "follow until it ends"))
                 .option("--data", "DIR", ControlRoom.DATA);
     }
@@ -34,9 +34,10 @@ public final class Logs implements Command {
     public Exit run(Call call) throws IOException {
         String text = call.required(TASK);
         int hash = text.lastIndexOf('#');
-        String task = Targets.task(hash < 0 ? text : text.substring(0, hash));
+        int colon = hash < 0 ? text.lastIndexOf(':') : -1;
+        String task = Targets.task(hash < 0 ? colon < 0 ? text : text.substring(0, colon) : text.substring(0, hash));
         ControlRoom room = ControlRoom.of(call);
-        String number = hash < 0 ? lastAttempt(room, task) : text.substring(hash + 1);
+        String number = hash >= 0 ? text.substring(hash + 1) : attempt(room, task, colon < 0 ? "" : text.substring(colon + 1));
         if (number.isEmpty()) {
             call.terminal().aside(new Text(
                     "Aucune tentative pour " + task + " : rien n'est encore parti. Voir : regie why " + task,
@@ -60,8 +61,13 @@ public final class Logs implements Command {
         return Exit.DONE;
     }
 
-    private static String lastAttempt(ControlRoom room, String task) throws IOException {
-        JsonNode attempts = room.get(Routes.task(task)).path("attempts");
-        return attempts.isEmpty() ? "" : Json.text(attempts.get(0), "number");
+    /** The last, or the last of an occurrence. */
+    private static String attempt(ControlRoom room, String task, String occurrence) throws IOException {
+        for (JsonNode attempt : room.get(Routes.task(task)).path("attempts")) {
+            if (occurrence.isEmpty() || Json.text(attempt, "occurrence").equals(occurrence)) {
+                return Json.text(attempt, "number");
+            }
+        }
+        return "";
     }
 }

@@ -42,7 +42,8 @@ final class Starts {
     /** What the engine does itself: no host, no slot. */
     static void intend(Turn turn, Task task, Intent intent) {
         AttemptId id = new AttemptId(task.id(), task.attempts() + 1);
-        turn.emit(new EngineEvent.AttemptIntended(turn.now(), id, turn.nextToken(), Optional.empty(), "", task.claims(), intent));
+        turn.emit(new EngineEvent.AttemptIntended(turn.now(), id, turn.nextToken(), Optional.empty(), "", task.claims(), intent,
+                task.run().occurrence()));
     }
 
     static void onHost(Turn turn, Task task, Host host) {
@@ -52,7 +53,7 @@ final class Starts {
                 List<Claim> holds = work.intent().readsLines() ? List.of() : task.claims();
                 AttemptId id = new AttemptId(task.id(), task.attempts() + 1);
                 turn.emit(new EngineEvent.AttemptIntended(turn.now(), id, turn.nextToken(), Optional.of(host.name()),
-                        host.incarnation(), holds, work.intent()));
+                        host.incarnation(), holds, work.intent(), task.run().occurrence()));
             }
         }
     }

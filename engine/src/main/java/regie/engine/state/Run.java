@@ -238,6 +238,11 @@ public final class Run {
         return Optional.ofNullable(cycle);
     }
 
+    /** The number of the current occurrence; empty in a run that is done once. */
+    public Optional<Integer> occurrence() {
+        return cycle == null ? Optional.empty() : Optional.of(occurrences.number());
+    }
+
     /** Where it stands in its cycle. */
     public Occurrences occurrences() {
         return occurrences;

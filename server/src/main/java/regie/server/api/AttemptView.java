@@ -12,6 +12,7 @@ import regie.kernel.Text;
  * @param state {@code dispatched running stopping unknown}, or its end: {@code succeeded failed}
  * @param outputBytes size of what it wrote, known when it has ended
  * @param outputs what it published
+ * @param occurrence of its run, where that has several
  */
 public record AttemptView(
         String id,
@@ -26,4 +27,5 @@ public record AttemptView(
         Optional<Text> cause,
         Optional<Long> outputBytes,
         Optional<String> outputSha256,
-        Map<String, String> outputs) {}
+        Map<String, String> outputs,
+        Optional<Integer> occurrence) {}

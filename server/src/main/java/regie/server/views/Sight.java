@@ -22,7 +22,7 @@ final class Sight {
                     it.attempt().toString(), it.attempt().task().toString(), it.attempt().number(), it.host().map(HostName::value)
                             .orElse(""),
                     "dispatched", it.at(), Optional.empty(), Optional.empty(), Optional.empty(), words(it.intent()), Optional.empty(),
-                    Optional.empty(), Map.of()));
+                    Optional.empty(), Map.of(), it.occurrence()));
             case EngineEvent.AttemptStarted it -> before.map(known -> with(known, "running", Optional.of(it.startedAt())));
             case EngineEvent.AttemptStopping it -> before.map(known -> with(known, "stopping", known.startedAt()));
             case EngineEvent.AttemptUnknown it -> before.map(known -> with(known, "unknown", known.startedAt()));
@@ -47,7 +47,8 @@ final class Sight {
 
     private static AttemptView with(AttemptView known, String state, Optional<java.time.Instant> started) {
         return new AttemptView(known.id(), known.task(), known.number(), known.host(), state, known.intendedAt(), started,
-                known.endedAt(), known.exitCode(), known.cause(), known.outputBytes(), known.outputSha256(), known.outputs());
+                known.endedAt(), known.exitCode(), known.cause(), known.outputBytes(), known.outputSha256(), known.outputs(),
+                known.occurrence());
     }
 
     private static AttemptView ended(AttemptView known, EngineEvent.AttemptEnded event) {
@@ -57,13 +58,14 @@ final class Sight {
                 ? Optional.of(event.result().exitCode().getAsInt()) : Optional.empty();
         return new AttemptView(known.id(), known.task(), known.number(), known.host(), state(event.verdict()), known.intendedAt(),
                 event.result().startedAt().or(known::startedAt), Optional.of(event.result().endedAt()), code, cause(event.verdict()),
-                event.result().output().map(output -> output.bytes()), event.result().output().map(output -> output.sha256()), outputs);
+                event.result().output().map(output -> output.bytes()), event.result().output().map(output -> output.sha256()), outputs,
+                known.occurrence());
     }
 
     private static AttemptView over(AttemptView known, EngineEvent.AttemptAbandoned event) {
         return new AttemptView(known.id(), known.task(), known.number(), known.host(), "failed", known.intendedAt(), known.startedAt(),
                 Optional.of(event.at()), known.exitCode(), Optional.of(new Text("abandonnée", "abandoned")), known.outputBytes(),
-                known.outputSha256(), known.outputs());
+                known.outputSha256(), known.outputs(), known.occurrence());
     }
 
     private static String state(Verdict verdict) {
