@@ -266,6 +266,6 @@ public final class TaskBuilder {
                 needs.isEmpty() ? Need.NOTHING : new Need.All(needs), when, foreach, days, okWhen, warnWhen, List.of(), restart, uses,
                 locks, retry, timeout, Duration.ofSeconds(10), ifFails, ifUnknown, Optional.empty(), Optional.empty(), confirm,
                 priority, window, deadline, variables, env, Optional.empty(), Optional.empty(), 50L << 20,
-                waits, raises);
+                waits, raises, Optional.empty());
     }
 }

@@ -30,7 +30,8 @@ final class Walls {
             entry("store", List.of("runtime", "formats")),
             entry("agent", List.of("actions", "protocol")),
             entry("server", List.of("store", "formats", "runtime", "engine", "estate", "actions", "protocol", "kernel")),
-            entry("cli", List.of("server", "agent", "formats", "engine", "simulator", "bench")),
+            entry("optimise", List.of("formats")),
+            entry("cli", List.of("server", "agent", "formats", "engine", "optimise", "simulator", "bench")),
             entry("simulator", List.of()),
             entry("bench", List.of()),
             entry("rules", List.of()));

@@ -77,7 +77,8 @@ final class Softened implements Catalog {
                 task.days(), Optional.empty(), Optional.empty(), List.of(), task.restart(), task.uses(), task.locks(),
                 Optional.empty(), Optional.empty(), task.grace(), task.ifFails(), task.ifUnknown(), task.instruction(), task.expect(),
                 task.confirm(), task.priority(), task.window(), task.deadline(), variables(task.variables()), new LinkedHashMap<>(),
-                Optional.empty(), Optional.empty(), task.outputLimitBytes(), task.waits(), task.raises());
+                Optional.empty(), Optional.empty(), task.outputLimitBytes(), task.waits(), task.raises(),
+                task.notBefore());
     }
 
     private static Action action(Action action) {

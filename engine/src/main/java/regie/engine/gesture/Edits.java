@@ -118,7 +118,8 @@ final class Edits {
         Map<String, Instant> deadlines = new TreeMap<>(ProductionTime.deadlines(facts, on.run().date(), edited));
         on.run().deadlines().forEach((name, at) -> deadlines.computeIfPresent(name, (same, declared) -> at.isAfter(declared)
                 ? at : declared));
-        on.emit(new EngineEvent.RunEdited(on.now(), on.run().id(), pin, ProductionTime.windows(facts, on.run().date(), edited),
+        on.emit(new EngineEvent.RunEdited(on.now(), on.run().id(), pin, ProductionTime.windows(facts, on.run().date(), edited,
+                on.run().start().orElse(on.run().orderedAt())),
                 deadlines, Tying.of(facts, turn.catalog().steps(on.run().version()), on.run().date(), edited), changed,
                 Bounding.of(turn, facts, on.run().date(), edited), on.by()));
     }

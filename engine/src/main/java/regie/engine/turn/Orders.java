@@ -89,7 +89,8 @@ public final class Orders {
         }
         EstateFacts facts = known.get();
         EngineEvent.RunOrdered event = new EngineEvent.RunOrdered(turn.now(), id, order.entry().pin(), order.date(), order.version(),
-                variables.variables(), order.held(), full, ProductionTime.windows(facts, order.date(), plan),
+                variables.variables(), order.held(), full, ProductionTime.windows(facts, order.date(), plan,
+                order.start().orElse(turn.now())),
                 ProductionTime.deadlines(facts, order.date(), plan),
                 Tying.of(facts, turn.catalog().steps(order.version()), order.date(), plan), order.parent(), order.start(),
                 order.planned(), absent(turn, order), periods,

@@ -55,12 +55,21 @@ public final class ProductionTime {
         return task.window().or(plan::window);
     }
 
-    public static Map<String, Span> windows(EstateFacts facts, LocalDate date, PlanDefinition plan) {
+    /** @param begins the start of the run, from which {@code not_before} counts */
+    public static Map<String, Span> windows(EstateFacts facts, LocalDate date, PlanDefinition plan, Instant begins) {
         Map<String, Span> windows = new TreeMap<>();
         for (TaskDefinition task : plan.tasks().values()) {
             window(plan, task).ifPresent(window -> windows.put(task.name(), span(facts, date, window)));
+            task.notBefore().map(begins::plus).ifPresent(from -> windows.merge(task.name(),
+                    new Span(from, from, Window.AtEnd.START), ProductionTime::later));
         }
         return windows;
+    }
+
+    /** A window that does not open before the other does. One that would close first is left as declared: its end is a rule, too. */
+    private static Span later(Span declared, Span notBefore) {
+        boolean within = notBefore.from().isAfter(declared.from()) && notBefore.from().isBefore(declared.to());
+        return within ? new Span(notBefore.from(), declared.to(), declared.then()) : declared;
     }
 
     /** The plan's own under the empty name. */

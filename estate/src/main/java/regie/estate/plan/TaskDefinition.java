@@ -20,6 +20,7 @@ import regie.kernel.Text;
  * @param uses units by resource name
  * @param expect how long it should take, for forecasts where there is no history
  * @param grace between TERM and KILL, machine time
+ * @param notBefore how long after its run's start it may begin at the earliest; made by {@code regie optimise}
  * @param outputLimitBytes kept output of one attempt; beyond it head and tail are kept
  */
 public record TaskDefinition(
@@ -55,7 +56,8 @@ public record TaskDefinition(
         Optional<Template> folder,
         long outputLimitBytes,
         List<EventWait> waits,
-        List<Raise> raises) {
+        List<Raise> raises,
+        Optional<Duration> notBefore) {
 
     public TaskDefinition {
         waits = List.copyOf(waits);

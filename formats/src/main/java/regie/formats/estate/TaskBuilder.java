@@ -76,7 +76,8 @@ final class TaskBuilder {
                 task.scalar("folder").map(folder -> there.template(folder, "folder", Secrets.NOWHERE)),
                 task.text("output_limit").flatMap(Scalars::size).orElse(OUTPUT_LIMIT),
                 EventReader.waits(task),
-                EventReader.raises(task));
+                EventReader.raises(task),
+                task.duration("not_before"));
     }
 
     private Optional<Expression> condition(String key, Expressing where) {

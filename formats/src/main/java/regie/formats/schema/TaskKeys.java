@@ -107,6 +107,8 @@ final class TaskKeys {
                 Key.of("grace", Types.DURATION, "30s", "Entre TERM et KILL.", "Between TERM and KILL.").orElse("10s"),
                 Key.of("expect", Types.DURATION, "12m", "La durée attendue.", "How long it should take."),
                 Key.of("priority", Types.PRIORITY, "70", "Celle du plan, sinon.", "Else that of the plan."),
+                Key.of("not_before", Types.DURATION, "25m", "Pas avant ce temps après le départ de son exécution.",
+                        "Not before this long after its run's start."),
                 Types.variables(),
                 Key.of("env", new Type.MapOf(Rule.ENVIRONMENT_VARIABLE, Types.TEMPLATE, 1_000),
                         "{PGPASSWORD: \"{{ secret('ledger') }}\"}", "L'environnement du processus ; la place des secrets.",

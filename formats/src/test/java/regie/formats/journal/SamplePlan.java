@@ -44,7 +44,7 @@ final class SamplePlan {
                 RestartRule.ALWAYS, Map.of(), List.of(), Optional.empty(), Optional.empty(), Duration.ofSeconds(10),
                 new IfFails.Stop(), TaskDefinition.IfUnknown.WAIT, Optional.empty(), Optional.empty(), Optional.empty(), 0,
                 Optional.empty(), Optional.empty(), Map.of(), new LinkedHashMap<>(), Optional.empty(), Optional.empty(),
-                50L << 20, List.of(), List.of()));
+                50L << 20, List.of(), List.of(), Optional.empty()));
         return tasks;
     }
 }

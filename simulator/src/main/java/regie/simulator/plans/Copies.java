@@ -23,7 +23,7 @@ public final class Copies {
                 it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), it.uses(), it.locks(), it.retry(),
                 it.timeout(), it.grace(), rule, it.ifUnknown(), it.instruction(), it.expect(), it.confirm(), it.priority(),
                 it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(),
-                it.waits(), it.raises());
+                it.waits(), it.raises(), it.notBefore());
     }
 
     /** The same task that needs something else. */
@@ -32,7 +32,7 @@ public final class Copies {
                 it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), it.uses(), it.locks(), it.retry(),
                 it.timeout(), it.grace(), it.ifFails(), it.ifUnknown(), it.instruction(), it.expect(), it.confirm(), it.priority(),
                 it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(),
-                it.waits(), it.raises());
+                it.waits(), it.raises(), it.notBefore());
     }
 
     /** The same task with other ties to other plans, dates and events. */
@@ -40,7 +40,8 @@ public final class Copies {
         return new TaskDefinition(it.name(), it.code(), it.title(), it.action(), it.host(), needs, it.when(), it.foreach(),
                 it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), it.uses(), it.locks(), it.retry(),
                 it.timeout(), it.grace(), it.ifFails(), it.ifUnknown(), it.instruction(), it.expect(), it.confirm(), it.priority(),
-                it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(), waits, raises);
+                it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(), waits, raises,
+                it.notBefore());
     }
 
     static TaskDefinition plain(String name, TaskGenerator generator, TaskDefinition.Days days) {

@@ -61,7 +61,7 @@ final class TaskGenerator {
                 chance.percent(20) ? chance.between(1, 9) : 0,
                 chance.percent(8) ? Optional.of(window()) : Optional.empty(),
                 Optional.empty(), Map.of(), new LinkedHashMap<>(), Optional.empty(), Optional.empty(), 1_000_000,
-                List.of(), List.of());
+                List.of(), List.of(), Optional.empty());
     }
 
     static Action work() {

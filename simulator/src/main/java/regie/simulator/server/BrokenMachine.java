@@ -88,7 +88,7 @@ public final class BrokenMachine implements Machine<EngineCommand, EngineEvent, 
                 it.days(), it.okWhen(), it.warnWhen(), it.failOnOutput(), it.restart(), Map.of(), List.of(), it.retry(),
                 it.timeout(), it.grace(), it.ifFails(), it.ifUnknown(), it.instruction(), it.expect(), it.confirm(),
                 it.priority(), it.window(), it.deadline(), it.variables(), it.env(), it.user(), it.folder(), it.outputLimitBytes(),
-                it.waits(), it.raises());
+                it.waits(), it.raises(), it.notBefore());
     }
 
     public EngineMachine engine() {
