@@ -26,6 +26,7 @@ import regie.cli.offline.Calendar;
 import regie.cli.offline.Check;
 import regie.cli.offline.Forecast;
 import regie.cli.offline.Journal;
+import regie.cli.offline.Optimise;
 import regie.cli.offline.Schema;
 import regie.cli.offline.State;
 import regie.cli.planning.Day;
@@ -50,7 +51,7 @@ final class Catalogue {
         gestures.addAll(List.of("catch-up", "date-set", "period", "put-right", "pause", "resume", "resource", "event"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"),
-                        List.of("check", "next", "day", "diff", "calendar", "import", "forecast", "schema", "journal", "state", "bench")),
+                        List.of("check", "next", "day", "diff", "calendar", "import", "forecast", "optimise", "schema", "journal", "state", "bench")),
                 new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("demo", "up", "stop")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
@@ -68,6 +69,7 @@ final class Catalogue {
             case "calendar" -> new Calendar();
             case "import" -> new Import();
             case "forecast" -> new Forecast();
+            case "optimise" -> new Optimise();
             case "schema" -> new Schema();
             case "bench" -> new Bench();
             case "journal" -> new Journal();

@@ -55,7 +55,8 @@ final class Greedy {
         Found best = found(forward.place(ranks));
         population.add(best);
         double spread = Math.max(1, best.makespan()) * SPREAD;
-        for (int round = 0; round < ROUNDS_MAX && System.nanoTime() < end; round++) {
+        long bound = net.bound();
+        for (int round = 0; round < ROUNDS_MAX && System.nanoTime() < end && (best.late() > 0 || best.makespan() > bound); round++) {
             Found next = justified(population.size() < POPULATION ? disturbed(ranks, spread) : crossed());
             if (next.better(best)) {
                 best = next;

@@ -148,6 +148,23 @@ record Net(List<Job> jobs, List<Pool> pools) {
         return ends;
     }
 
+    /** No answer can be shorter: the longest path, and what each pool has to give at least. */
+    long bound() {
+        long bound = 0;
+        for (long end : earliestEnds()) {
+            bound = Math.max(bound, end);
+        }
+        long first = jobs.stream().mapToLong(Job::release).min().orElse(0);
+        long[] work = new long[pools.size()];
+        for (Job job : jobs) {
+            job.demands().forEach(demand -> work[demand.pool()] += demand.units() * job.duration());
+        }
+        for (int i = 0; i < work.length; i++) {
+            bound = Math.max(bound, first + Math.ceilDiv(work[i], pools.get(i).capacity()));
+        }
+        return bound;
+    }
+
     /** By when each must have ended so that all have by {@code end}, pools left aside. */
     long[] latestEnds(long end) {
         long[] latest = new long[jobs.size()];

@@ -84,7 +84,7 @@ public final class Forecast implements Command {
         }
     }
 
-    private static EstateModel read(Path folder, Optional<String> environment) {
+    static EstateModel read(Path folder, Optional<String> environment) {
         List<String> known = EstateReader.environments(folder);
         String chosen = environment.orElseGet(known::getFirst);
         if (!known.contains(chosen)) {
@@ -97,7 +97,7 @@ public final class Forecast implements Command {
         };
     }
 
-    private static Map<HostName, Integer> slots(EstateModel model, List<String> texts) {
+    static Map<HostName, Integer> slots(EstateModel model, List<String> texts) {
         Map<HostName, Integer> slots = new LinkedHashMap<>();
         for (String text : texts) {
             int equals = text.indexOf('=');

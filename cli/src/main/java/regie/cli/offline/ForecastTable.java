@@ -145,7 +145,7 @@ final class ForecastTable {
         return instant == null ? "–" : instant.atZone(model.zone()).format(SECONDS);
     }
 
-    private static String duration(Duration duration) {
+    static String duration(Duration duration) {
         Duration size = duration.abs();
         String sign = duration.isNegative() && size.toSeconds() > 0 ? "-" : "";
         if (size.toHours() > 0) {
