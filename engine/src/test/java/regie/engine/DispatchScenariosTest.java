@@ -23,9 +23,9 @@ class DispatchScenariosTest {
     void slotsLimitAndTheHigherPriorityGoesFirst() {
         Scene scene = Scene.with(plan("p", run("a"), run("b"), run("c").priority(5), run("d")));
         scene.send(slots("h1", 1)).quietly();
-        scene.order("p").expect("PlanPinned", "RunOrdered p", "AttemptIntended p/a#1 on h1")
-                .ok("p/a").expect("AttemptEnded p/a#1 ok", "AttemptIntended p/c#1 on h1")
-                .ok("p/c").expect("AttemptEnded p/c#1 ok", "AttemptIntended p/b#1 on h1");
+        scene.order("p").expect("PlanPinned", "RunOrdered p", "AttemptIntended p/c#1 on h1")
+                .ok("p/c").expect("AttemptEnded p/c#1 ok", "AttemptIntended p/a#1 on h1")
+                .ok("p/a").expect("AttemptEnded p/a#1 ok", "AttemptIntended p/b#1 on h1");
         assertEquals(TaskState.READY, scene.get("p/d").state());
         scene.send(slots("h1", 2)).expect("SlotsSet", "AttemptIntended p/d#1 on h1");
     }

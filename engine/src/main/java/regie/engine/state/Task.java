@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,6 +22,12 @@ import regie.kernel.TaskId;
  * stand in {@link Side}, shared ones in the plan's graph. Only the evolver and the queues change it.
  */
 public final class Task implements Comparable<Task> {
+
+    /** The order of the agenda: as {@link #compareTo}, by the urgency that each had when it was put there. */
+    static final Comparator<Task> BY_AGENDA = (one, other) -> {
+        int byTime = Long.compare(one.agendaMicros, other.agendaMicros);
+        return byTime != 0 ? byTime : one.byPlace(other);
+    };
 
     private static final long PRIORITY_MICROS = 60_000_000L;
 
@@ -41,6 +48,8 @@ public final class Task implements Comparable<Task> {
     Place place = Place.NOWHERE;
     @Nullable TreeSet<Task> queue;
     boolean inAgenda;
+    /** Its urgency when it was put there. */
+    long agendaMicros;
     boolean dirty;
     private @Nullable TaskId id;
 
@@ -224,7 +233,7 @@ public final class Task implements Comparable<Task> {
         place = Place.NOWHERE;
     }
 
-    private long virtualReady() {
+    long virtualReady() {
         return readyMicros - node.priority * PRIORITY_MICROS;
     }
 
@@ -235,9 +244,11 @@ public final class Task implements Comparable<Task> {
             return 0;
         }
         int byTime = Long.compare(virtualReady(), other.virtualReady());
-        if (byTime != 0) {
-            return byTime;
-        }
+        return byTime != 0 ? byTime : byPlace(other);
+    }
+
+    /** Among those of one urgency: as their runs were ordered, then as their plan is written. */
+    private int byPlace(Task other) {
         int byOrder = Long.compare(run.order(), other.run.order());
         if (byOrder != 0) {
             return byOrder;

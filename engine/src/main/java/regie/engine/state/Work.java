@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /**
  * What the decider still has to look at. Evolve adds to it whenever something may have become possible; the decider
@@ -11,7 +12,8 @@ import java.util.Optional;
  */
 final class Work {
 
-    final ArrayDeque<Task> agenda = new ArrayDeque<>();
+    /** In dispatch order: of those that may go at one instant, the more urgent is considered first. */
+    final PriorityQueue<Task> agenda = new PriorityQueue<>(Task.BY_AGENDA);
     /** Tasks that have started or ended, with events to raise or to take. */
     final ArrayDeque<Task> traces = new ArrayDeque<>();
     /** Tasks that have changed in runs where something is watched. */
@@ -26,6 +28,7 @@ final class Work {
     void look(Task task) {
         if (!task.inAgenda) {
             task.inAgenda = true;
+            task.agendaMicros = task.virtualReady();
             agenda.add(task);
         }
     }

@@ -218,9 +218,18 @@ final class Board {
 
     /** Dispatch order: the machine's {@code Task.compareTo}. */
     boolean before(int one, int other) {
-        if (ready[one] - night.boost[one] != ready[other] - night.boost[other]) {
-            return ready[one] - night.boost[one] < ready[other] - night.boost[other];
-        }
+        long its = urgency(one);
+        long others = urgency(other);
+        return its != others ? its < others : standsBefore(one, other);
+    }
+
+    /** The machine's {@code virtualReady}. */
+    long urgency(int task) {
+        return ready[task] - night.boost[task];
+    }
+
+    /** Among those of one urgency: as their runs were ordered, then as their plan is written. */
+    boolean standsBefore(int one, int other) {
         int mine = runs[night.run[one]].order;
         int others = runs[night.run[other]].order;
         if (mine != others) {

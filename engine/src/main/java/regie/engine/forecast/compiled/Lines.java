@@ -12,7 +12,7 @@ final class Lines {
 
     private final Night night;
     private final Board board;
-    private final Ring agenda = new Ring();
+    private final Agenda agenda;
     private final Ring stockWork = new Ring();
     private final Ring runLineWork = new Ring();
     private final Ring queueWork = new Ring();
@@ -22,12 +22,14 @@ final class Lines {
     Lines(Board board) {
         this.board = board;
         this.night = board.night;
+        this.agenda = new Agenda(board);
     }
 
     void reset() {
-        for (Ring ring : new Ring[] {agenda, stockWork, runLineWork, queueWork, runWork}) {
+        for (Ring ring : new Ring[] {stockWork, runLineWork, queueWork, runWork}) {
             ring.clear();
         }
+        agenda.clear();
         openedQueues.clear();
     }
 
