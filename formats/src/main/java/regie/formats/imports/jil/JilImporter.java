@@ -42,7 +42,8 @@ public final class JilImporter implements Importer {
         machines.declare();
         new JilGroups(estate).build();
         JilCalendars calendars = new JilCalendars(estate);
-        starts(estate, new JilStarts(estate, calendars));
+        JilParity parity = new JilParity(estate);
+        starts(estate, new JilStarts(estate, calendars), parity);
         JilTasks tasks = new JilTasks(estate, machines);
         JilNeeds needs = new JilNeeds(estate);
         needs.all();
@@ -53,16 +54,17 @@ public final class JilImporter implements Importer {
         calendars.rest();
         Defaults.hoist(estate.draft());
         others(estate);
-        return new Imported(estate.draft(), ledger.report(format()));
+        return new Imported(estate.draft(), ledger.report(format()), parity.schedules());
     }
 
     /** A plan is scheduled by its box, or by the jobs in it that have times; other members wait for theirs. */
-    private static void starts(JilEstate estate, JilStarts starts) {
+    private static void starts(JilEstate estate, JilStarts starts, JilParity parity) {
         Map<PlanDraft, String> scheduled = new LinkedHashMap<>();
         for (JilJob job : estate.jobs()) {
             boolean top = job.isBox() && job.box().isEmpty();
             if (top) {
                 starts.plan(job, job.inner().orElseThrow());
+                parity.add(job, job.inner().orElseThrow());
             } else if (job.box().isPresent()) {
                 starts.member(job);
             } else {
@@ -70,6 +72,7 @@ public final class JilImporter implements Importer {
                 boolean same = job.plan().head().has("schedule");
                 if (first || same) {
                     starts.plan(job, job.plan());
+                    parity.add(job, job.plan());
                 }
             }
         }

@@ -14,6 +14,7 @@ import regie.formats.imports.PlanDraft;
 import regie.formats.imports.SourceAttribute;
 import regie.formats.imports.SourceFile;
 import regie.formats.imports.Tree;
+import regie.formats.imports.parity.SourceSchedule;
 import regie.kernel.Language;
 import regie.kernel.Text;
 
@@ -39,18 +40,21 @@ public final class RundeckImporter implements Importer {
             jobs.addAll(RundeckReader.read(file, ledger));
         }
         jobs.forEach(job -> place(job, draft));
+        List<SourceSchedule> schedules = new ArrayList<>();
         Needs needs = new Needs();
         RundeckSteps steps = new RundeckSteps(draft, needs, jobs, request.language());
         for (RundeckJob job : jobs) {
             RundeckOptions options = new RundeckOptions(job, draft);
             options.declare();
             steps.build(job, options);
-            new RundeckPlans(job, draft, request.language()).finish();
+            RundeckPlans plans = new RundeckPlans(job, draft, request.language(), request.zone());
+            plans.finish();
+            plans.source().ifPresent(schedules::add);
             rest(job);
         }
         needs.write(draft);
         Defaults.hoist(draft);
-        return new Imported(draft, ledger.report(format()));
+        return new Imported(draft, ledger.report(format()), schedules);
     }
 
     private static void place(RundeckJob job, EstateDraft draft) {

@@ -1,5 +1,6 @@
 package regie.formats.imports.rundeck;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,6 +13,8 @@ import regie.formats.imports.PlanDraft;
 import regie.formats.imports.SourceAttribute;
 import regie.formats.imports.Starts;
 import regie.formats.imports.Tree;
+import regie.formats.imports.parity.QuartzRule;
+import regie.formats.imports.parity.SourceSchedule;
 import regie.formats.yaml.Node;
 import regie.kernel.Language;
 
@@ -24,12 +27,20 @@ final class RundeckPlans {
     private final PlanDraft plan;
     private final EstateDraft draft;
     private final Language language;
+    private final ZoneId otherwise;
+    private Optional<QuartzRule> rule = Optional.empty();
 
-    RundeckPlans(RundeckJob job, EstateDraft draft, Language language) {
+    RundeckPlans(RundeckJob job, EstateDraft draft, Language language, ZoneId otherwise) {
         this.job = job;
         this.plan = job.plan();
         this.draft = draft;
         this.language = language;
+        this.otherwise = otherwise;
+    }
+
+    /** When Rundeck's own scheduler fires it; empty when it has no schedule in force. */
+    Optional<SourceSchedule> source() {
+        return rule.map(known -> new SourceSchedule(job.leaves().owner().file(), job.self().line(), "job " + job.name(), plan.name(), known));
     }
 
     void finish() {
@@ -73,7 +84,7 @@ final class RundeckPlans {
         boolean idle = Nodes.text(job.root(), "executionEnabled").equalsIgnoreCase("false");
         enabled("scheduleEnabled", off);
         enabled("executionEnabled", idle);
-        boolean zoned = !zone.isEmpty() && java.time.ZoneId.getAvailableZoneIds().contains(zone);
+        boolean zoned = !zone.isEmpty() && ZoneId.getAvailableZoneIds().contains(zone);
         each("timeZone", attribute -> {
             if (zoned) {
                 attribute.carried(plan.at("schedule.zone"));
@@ -101,6 +112,7 @@ final class RundeckPlans {
                 starts.zone(zone);
             }
             starts.write(plan);
+            rule = QuartzRule.of(cron, zoned ? ZoneId.of(zone) : otherwise);
             job.leaves().each(schedule.get(), attribute -> attribute.carried(plan.at("schedule.cron")));
         }
     }
