@@ -68,22 +68,20 @@ final class ForecastTable {
             String between = it.early().isPresent()
                     ? time(it.early().get(), date) + "–" + it.latest().map(at -> time(at, date)).orElse("∞") : "";
             table.row(it.name(), time(it.at(), date), it.predicted().map(at -> time(at, date)).orElse("–"), between,
-                    it.probability().map(p -> Math.round(p * 100) + " %").orElse(""), state(it, date));
+                    it.probability().map(p -> Math.round(p * 100) + " %").orElse(""), terminal.words(it.standing().words()));
         }
         table.print();
+        outlook.deadlines().forEach(it -> action(it, date));
     }
 
     /** "05:12 if rerun by 02:36; without action: will not end". */
-    private String state(Outlook.OfDeadline it, LocalDate date) {
-        String words = terminal.words(it.standing().words());
-        if (it.action().isEmpty()) {
-            return words;
-        }
-        Outlook.Action action = it.action().get();
-        String then = action.then().map(at -> time(at, date) + " ").orElse("");
-        return terminal.words(new Text(
-                then + action.what().fr() + " avant " + time(action.by(), date) + " ; sans intervention : ne finira pas",
-                then + action.what().en() + " by " + time(action.by(), date) + "; without action: will not end"));
+    private void action(Outlook.OfDeadline it, LocalDate date) {
+        it.action().ifPresent(action -> {
+            String then = it.name() + " : " + action.then().map(at -> time(at, date) + " ").orElse("");
+            terminal.say(new Text(
+                    then + action.what().fr() + " avant " + time(action.by(), date) + " ; sans intervention : ne finira pas.",
+                    then.replace(" : ", ": ") + action.what().en() + " by " + time(action.by(), date) + "; without action: will not end."));
+        });
     }
 
     /** A service stands as the worst of the deadlines of the applications that it rests on. */

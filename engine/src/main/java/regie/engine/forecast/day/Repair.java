@@ -40,13 +40,15 @@ final class Repair {
     private static final By SOMEONE = By.of("forecast", "if somebody acts");
 
     private final Instant by;
-    private final List<Outlook.OfDeadline> then;
+    private final Outlook then;
+    private final LinkedHashSet<TaskId> touched;
     private final LinkedHashSet<RunId> rerun;
     private final LinkedHashSet<RunId> freed;
 
-    private Repair(Instant by, List<Outlook.OfDeadline> then, LinkedHashSet<RunId> rerun, LinkedHashSet<RunId> freed) {
+    private Repair(Instant by, Outlook then, LinkedHashSet<TaskId> touched, LinkedHashSet<RunId> rerun, LinkedHashSet<RunId> freed) {
         this.by = by;
         this.then = then;
+        this.touched = touched;
         this.rerun = rerun;
         this.freed = freed;
     }
@@ -59,6 +61,7 @@ final class Repair {
         Instant by = scenario.now().plus(REACTION);
         LinkedHashSet<RunId> rerun = new LinkedHashSet<>();
         LinkedHashSet<RunId> freed = new LinkedHashSet<>();
+        LinkedHashSet<TaskId> touched = new LinkedHashSet<>();
         for (Run run : List.copyOf(state.runs())) {
             List<TaskId> failed = new ArrayList<>();
             List<TaskId> held = new ArrayList<>();
@@ -73,6 +76,7 @@ final class Repair {
                 Gesture again = new Gesture.Rerun(Optional.empty(), false, true);
                 if (done(decider.decide(state, new EngineCommand.Act(Target.of(task), again, SOMEONE), now))) {
                     rerun.add(run.id());
+                    touched.add(task);
                     decider.decide(state, new EngineCommand.Act(Target.of(task), new Gesture.Delay(by), SOMEONE), now);
                 }
             }
@@ -80,6 +84,7 @@ final class Repair {
                 decider.decide(state, new EngineCommand.Act(Target.of(task), new Gesture.Delay(by), SOMEONE), now);
                 if (done(decider.decide(state, new EngineCommand.Act(Target.of(task), new Gesture.Free(), SOMEONE), now))) {
                     freed.add(run.id());
+                    touched.add(task);
                 }
             }
             if (run.isHeld() && done(decider.decide(state, new EngineCommand.Act(Target.of(run.id()), new Gesture.Free(), SOMEONE), now))) {
@@ -91,23 +96,33 @@ final class Repair {
         }
         Scenario repaired = new Scenario(state, scenario.catalog(), scenario.now(), scenario.orders(), scenario.aways(),
                 scenario.durations(), scenario.people());
-        List<Outlook.OfDeadline> then = CompiledForecast.of(repaired).outlook(new long[0][]).deadlines();
-        return Optional.of(new Repair(by, then, rerun, freed));
+        return Optional.of(new Repair(by, CompiledForecast.of(repaired).outlook(new long[0][]), touched, rerun, freed));
     }
 
     private static boolean done(Decision<EngineEvent> decision) {
         return decision instanceof Decision.Accepted<EngineEvent>;
     }
 
-    /** The deadline with what must be done for it, and by when: the later, the less of it is left. */
+    /** When the first of what is put right in a run would start: until then nothing is lost. */
+    private Instant by(RunId run) {
+        Instant first = null;
+        for (Outlook.OfTask task : then.tasks()) {
+            Instant start = task.start();
+            boolean counts = start != null && task.run().equals(run) && touched.contains(new TaskId(run, task.task()));
+            first = counts && (first == null || start.isBefore(first)) ? start : first;
+        }
+        return first == null ? by : first;
+    }
+
+    /** The deadline with what must be done for it, by when, and when it is over then. */
     Outlook.OfDeadline saves(Outlook.OfDeadline lost) {
-        Optional<Instant> end = then.stream().filter(it -> it.run().equals(lost.run()) && it.task().equals(lost.task()))
+        Optional<Instant> end = then.deadlines().stream().filter(it -> it.run().equals(lost.run()) && it.task().equals(lost.task()))
                 .findFirst().flatMap(Outlook.OfDeadline::predicted);
         if (end.isEmpty()) {
             return lost;
         }
         Text what = rerun.contains(lost.run()) || freed.isEmpty() ? new Text("si relancé", "if rerun") : new Text("si libéré", "if freed");
-        Outlook.Action action = new Outlook.Action(what, by, end);
+        Outlook.Action action = new Outlook.Action(what, by(lost.run()), end);
         return new Outlook.OfDeadline(lost.run(), lost.plan(), lost.task(), lost.at(), lost.kind(), lost.predicted(),
                 lost.probability(), lost.early(), lost.latest(), lost.standing(), Optional.of(action));
     }
