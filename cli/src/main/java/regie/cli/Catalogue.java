@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import regie.cli.change.Apply;
+import regie.cli.change.Versions;
 import regie.cli.gesture.Brake;
 import regie.cli.gesture.Capacity;
 import regie.cli.gesture.CatchUp;
@@ -53,6 +55,7 @@ final class Catalogue {
                 new Section(new Text("Sans serveur :", "Without a server:"),
                         List.of("check", "next", "day", "diff", "calendar", "import", "forecast", "optimise", "schema", "journal", "state", "bench")),
                 new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("demo", "up", "stop")),
+                new Section(new Text("Changer le référentiel :", "Change the estate:"), List.of("apply", "versions")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
                 new Section(new Text("Intervenir :", "Intervene:"), gestures)),
@@ -77,6 +80,8 @@ final class Catalogue {
             case "demo" -> new Demo();
             case "up" -> new Up();
             case "stop" -> new Stop();
+            case "apply" -> new Apply();
+            case "versions" -> new Versions();
             case "status" -> new Status();
             case "runs" -> new Runs();
             case "show" -> new Show();

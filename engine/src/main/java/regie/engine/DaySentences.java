@@ -2,6 +2,7 @@ package regie.engine;
 
 import java.util.Optional;
 import regie.engine.EngineProblem.*;
+import regie.kernel.Language;
 import regie.kernel.Text;
 
 /** The sentences of the problems of the day. */
@@ -29,6 +30,12 @@ final class DaySentences {
                     + (it.plans().isEmpty() ? "." : " pour " + it.plans() + ". « regie catch-up --preview » les liste."),
                     "No missed start waits for an answer" + (it.plans().isEmpty() ? "." : " for " + it.plans()
                             + ". 'regie catch-up --preview' lists them."));
+            case EstateBreaks it -> new Text("La version " + it.version().value().substring(0, Math.min(12, it.version().value().length()))
+                    + " n’est pas mise en vigueur : elle retire ce dont " + it.all() + " traitement(s) en cours ont besoin. "
+                    + words(it, Language.FRENCH) + " Laissez finir ces exécutions, annulez-les, gardez ces objets, ou forcez avec --force.",
+                    "Version " + it.version().value().substring(0, Math.min(12, it.version().value().length()))
+                    + " is not put in force: it takes away what " + it.all() + " task(s) that live need. "
+                    + words(it, Language.ENGLISH) + " Let these runs end, cancel them, keep what they need, or force it with --force.");
             case NoSuchPeriod it -> new Text("Aucune période « " + it.period() + " » au référentiel. Vérifiez le nom.",
                     "There is no period '" + it.period() + "' in the estate. Check its name.");
             case PeriodNotLater it -> new Text("La période « " + it.period() + " » est déjà ouverte au " + it.open() + " : elle n’avance "
@@ -42,5 +49,10 @@ final class DaySentences {
                 .map(text -> text + it.after().map(date -> ", " + after + date).orElse(""))
                 .or(() -> it.after().map(date -> after + date));
         return known.map(text -> " (" + text + ")").orElse("");
+    }
+
+    private static String words(EngineProblem.EstateBreaks problem, Language language) {
+        String some = problem.some().stream().limit(3).map(it -> it.sentence().in(language)).collect(java.util.stream.Collectors.joining(" "));
+        return problem.all() > 3 ? some + " …" : some;
     }
 }

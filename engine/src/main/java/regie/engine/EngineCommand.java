@@ -19,8 +19,18 @@ public sealed interface EngineCommand {
     /** About the day as a whole: {@link DayCommand}. */
     sealed interface OfDay extends EngineCommand permits DayCommand {}
 
-    /** A new version is in force: its live things replace the old ones; runs keep their pins. */
-    record ApplyEstate(EstateFacts facts, By by) implements EngineCommand {}
+    /**
+     * A new version is in force: its live things replace the old ones; runs keep their pins.
+     *
+     * @param force even where a run that lives needs what is gone from it
+     */
+    record ApplyEstate(EstateFacts facts, boolean force, By by) implements EngineCommand {
+
+        /** As it is, whatever it breaks: where nobody is there to be asked. */
+        public ApplyEstate(EstateFacts facts, By by) {
+            this(facts, true, by);
+        }
+    }
 
     /**
      * Creates a run, which is a copy: later edits of the plan never reach it.

@@ -155,6 +155,13 @@ public sealed interface EngineProblem extends Problem {
 
     record NoSuchPeriod(String period) implements OfDays {}
 
+    /** A version that takes away what runs still need. */
+    record EstateBreaks(EstateVersion version, List<Breakage> some, int all) implements OfDays {
+        public EstateBreaks {
+            some = List.copyOf(some);
+        }
+    }
+
     record PeriodNotLater(String period, LocalDate open, LocalDate asked) implements OfDays {}
 
     @Override

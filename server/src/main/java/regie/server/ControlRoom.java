@@ -134,10 +134,11 @@ public final class ControlRoom implements AutoCloseable {
     }
 
     private void build(EstateReader.Outcome.Valid valid, Ignition.Powered powered) {
-        EstateModel model = valid.model();
-        StreamId stream = new StreamId(model.name(), model.environment().name());
+        StartingEstate estate = StartingEstate.of(valid, folder, powered.database());
+        EstateModel model = estate.model();
+        StreamId stream = StartingEstate.streamOf(model);
         Holder holder = new Holder(folder.server(), UUID.randomUUID().toString());
-        heart = Heart.build(new Heart.Plan(settings, folder, stream, holder, model, valid.bundle(),
+        heart = Heart.build(new Heart.Plan(settings, folder, stream, holder, estate,
                 settings.surroundings().of(powered.embedded())), powered.database(), teardown,
                 this::status);
         clock = heart.clock();
@@ -156,6 +157,7 @@ public final class ControlRoom implements AutoCloseable {
      */
     private void keepAgents(LocalAgents agents, List<String> hosts) {
         heart.roster().onChange(agents::serversChanged);
+        heart.onEstate(model -> keepNew(agents, model));
         boolean own = postgres.isPresent();
         boolean first = own || heart.awaitStanding(STANDING_SECONDS) && heart.writes();
         try {
@@ -171,6 +173,13 @@ public final class ControlRoom implements AutoCloseable {
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A version that came into force has hosts that the one before had not: they get agents as well. */
+    private void keepNew(LocalAgents agents, EstateModel model) {
+        if (heart.writes()) {
+            agents.keep(localHosts(model).stream().filter(host -> !heart.links().linked(new HostName(host))).toList());
         }
     }
 

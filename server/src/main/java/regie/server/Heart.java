@@ -23,7 +23,6 @@ import regie.engine.state.EngineState;
 import regie.engine.state.Host;
 import regie.engine.why.WaitReasons;
 import regie.estate.EstateModel;
-import regie.formats.estate.Bundle;
 import regie.formats.estate.PlanReader;
 import regie.formats.journal.EngineJson;
 import regie.kernel.Actor;
@@ -56,6 +55,7 @@ import regie.server.folder.DataFolder;
 import regie.server.gateway.Commands;
 import regie.server.gateway.DayDesk;
 import regie.server.gateway.EngineGateway;
+import regie.server.gateway.EstateDesk;
 import regie.server.links.AgentLinks;
 import regie.server.links.LinkProblem;
 import regie.server.machine.EngineForms;
@@ -82,6 +82,7 @@ import regie.store.journal.PostgresJournal;
 import regie.store.journal.PostgresLeases;
 import regie.store.journal.PostgresReader;
 import regie.store.registry.EstateBundles;
+import regie.store.registry.EstateHistory;
 import regie.store.registry.Secrets;
 import regie.store.registry.Servers;
 
@@ -93,7 +94,7 @@ final class Heart {
 
     /** What it is built from. */
     record Plan(
-            Settings settings, DataFolder folder, StreamId stream, Holder holder, EstateModel model, Bundle bundle,
+            Settings settings, DataFolder folder, StreamId stream, Holder holder, StartingEstate estate,
             Map<String, String> surroundings) {}
 
     private final Plan plan;
@@ -110,6 +111,8 @@ final class Heart {
     private final Upkeep upkeep;
     private final EngineGateway gateway;
     private final DayDesk desk;
+    private final EstateDesk versions;
+    private final EstateKeeper keeper;
     private final Health health;
     private final Roster roster;
     private final AtomicBoolean applied = new AtomicBoolean();
@@ -124,8 +127,8 @@ final class Heart {
         PostgresInbox inbox = teardown.add("inbox", new PostgresInbox(database, notices));
         this.reader = teardown.add("reader", new PostgresReader(database, notices));
         this.clock = teardown.add("clock", FolderClock.of(plan.folder(), plan.settings().clock(), reader.head(plan.stream()).at()));
-        this.estates = new EstateShelf(plan.model(), new StoredBundles(new EstateBundles(database)));
-        estates.putInForce(plan.model(), plan.bundle());
+        this.estates = new EstateShelf(plan.estate().model(), new StoredBundles(new EstateBundles(database)));
+        estates.putInForce(plan.estate().model(), plan.estate().bundle());
         this.forms = new EngineForms(estates, PlanReader::fromCanonical);
         Feature<EngineCommand, EngineEvent, Effect> feature = forms.feature();
         Refolding.ifNeeded(database, feature, plan.stream());
@@ -147,6 +150,9 @@ final class Heart {
         Intake<EngineCommand> intake = new Intake<>(plan.stream(), loop, inbox, feature.commands());
         EngineDoor door = new EngineDoor(plan.stream(), loop, intake, reader, forms);
         this.desk = new DayDesk(door, estates, clock::now);
+        EstateHistory history = new EstateHistory(database);
+        this.versions = new EstateDesk(door, estates, history, plan.stream(), clock::now);
+        this.keeper = teardown.add("estate", new EstateKeeper(plan.stream(), estates, history, this::followed, clock::now));
         this.gateway = new EngineGateway(door, estates,
                 () -> new Moment(clock.now(), clock.clocks().machine().instant()), this::productionDate);
     }
@@ -262,6 +268,7 @@ final class Heart {
         plan.folder().remember("agent-port", Integer.toString(links.port()));
         outlet.connect(views.follower(), links, traffic, this::standing);
         teardown.add("loop", new LoopThread(loop));
+        keeper.start();
         teardown.add("day", new DayWatch(new DayHouse()).start());
     }
 
@@ -282,20 +289,30 @@ final class Heart {
 
     private void nowWriting() {
         try {
-            Optional<EstateFacts> facts = loop.<Optional<EstateFacts>>look(machine -> ((StateHolder) machine).state().facts()).join();
-            boolean first = applied.compareAndSet(false, true);
-            boolean other = facts.map(now -> !now.version().equals(plan.model().version())).orElse(true);
-            if (first && other) {
-                LOG.info("estate version {} is put in force", plan.model().version().value());
-                loop.submit(regie.runtime.Request.of(new EngineCommand.ApplyEstate(EstateFacts.of(plan.model()), By.REGIE),
-                        Provenance.of(REGIE, "start").under(plan.model().version()))).join();
+            Optional<EstateVersion> before = engineVersion();
+            EstateModel model = plan.estate().model();
+            boolean wanted = before.isEmpty() || !before.get().equals(model.version()) && keeper.isNewest(plan.estate());
+            if (applied.compareAndSet(false, true) && wanted) {
+                LOG.info("estate version {} is put in force", model.version().value());
+                loop.submit(regie.runtime.Request.of(new EngineCommand.ApplyEstate(EstateFacts.of(model), By.REGIE),
+                        Provenance.of(REGIE, "start").under(model.version()))).join();
             }
+            engineVersion().ifPresent(version -> keeper.follows(version, plan.estate().source()));
             links.expect(loop.<List<HostName>>look(machine -> connected(((StateHolder) machine))).join());
             views.follower().renderAll();
         } catch (RuntimeException notNow) {
             LOG.warn("This server could not settle as the writer ({}); it tries again when it writes", notNow.toString());
             applied.set(false);
         }
+    }
+
+    private Optional<EstateVersion> engineVersion() {
+        return loop.<Optional<EstateVersion>>look(machine -> ((StateHolder) machine).state().facts().map(EstateFacts::version)).join();
+    }
+
+    /** The version that the engine follows; empty where it is not this server's engine. */
+    private Optional<EstateVersion> followed() {
+        return writes() && applied.get() ? engineVersion() : Optional.empty();
     }
 
     private static List<HostName> connected(StateHolder machine) {
@@ -310,7 +327,7 @@ final class Heart {
         List<Route> routes = new ArrayList<>();
         routes.add(new StaticFiles().route());
         routes.addAll(new ApiRoutes(views.reading(), gateway, journal, views.changes(), links, health::now, metrics::text, logins, stop,
-                version, desk).routes());
+                version, desk, versions).routes());
         routes.addAll(new Pages(views.reading(), gateway, health::now, sessions, journal, desk).routes());
         return routes;
     }
@@ -333,6 +350,11 @@ final class Heart {
 
     FolderClock clock() {
         return clock;
+    }
+
+    /** Hears of every other version that comes into force. */
+    void onEstate(Consumer<EstateModel> listener) {
+        keeper.onChange(listener);
     }
 
     EstateShelf estates() {

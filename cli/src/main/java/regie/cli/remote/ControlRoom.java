@@ -70,10 +70,17 @@ public final class ControlRoom {
 
     /** @param commandId asking again under the same one gives the same answer, and acts once */
     public JsonNode post(String path, JsonNode body, String commandId) throws IOException {
-        return exchange("POST", path, Optional.of(new Body(body, commandId)), ANSWER_MILLIS_MAX);
+        return exchange("POST", path, Optional.of(new Body(body.toString().getBytes(StandardCharsets.UTF_8), "application/json", commandId)),
+                ANSWER_MILLIS_MAX);
     }
 
-    private record Body(JsonNode document, String commandId) {}
+    /** Sends bytes as they are, such as packed files. */
+    public JsonNode post(String path, Map<String, String> query, byte[] body) throws IOException {
+        return exchange("POST", path + query(query), Optional.of(new Body(body, "application/octet-stream", UUID.randomUUID().toString())),
+                ANSWER_MILLIS_MAX);
+    }
+
+    private record Body(byte[] bytes, String type, String commandId) {}
 
     /** Whether it answers within the time given; used while something starts or stops. */
     public boolean answers(Duration within) {
@@ -114,10 +121,10 @@ public final class ControlRoom {
         try {
             if (body.isPresent()) {
                 connection.setDoOutput(true);
-                connection.setRequestProperty("Content-Type", "application/json");
+                connection.setRequestProperty("Content-Type", body.get().type());
                 connection.setRequestProperty("Idempotency-Key", body.get().commandId());
                 try (OutputStream out = connection.getOutputStream()) {
-                    out.write(body.get().document().toString().getBytes(StandardCharsets.UTF_8));
+                    out.write(body.get().bytes());
                 }
             }
             if (connection.getResponseCode() >= 400) {

@@ -1,9 +1,12 @@
 package regie.engine.decide;
 
+import java.util.List;
 import java.util.Optional;
+import regie.engine.Breakage;
 import regie.engine.EngineCommand;
 import regie.engine.EngineEvent;
 import regie.engine.EngineProblem;
+import regie.engine.dispatch.Breakages;
 import regie.engine.dispatch.Periods;
 import regie.engine.state.Host;
 import regie.engine.state.Resource;
@@ -13,11 +16,20 @@ import regie.engine.turn.Turn;
 /** The live estate: versions, brakes, capacities, the list of exceptions. */
 final class LiveEstate {
 
+    private static final int BROKEN_MAX = 20;
     private static final int CAPACITY_MAX = 1_000_000;
 
     private LiveEstate() {}
 
     static Optional<EngineProblem> apply(Turn turn, EngineCommand.ApplyEstate it) {
+        if (!it.force()) {
+            List<Breakage> broken = Breakages.of(turn.state(), it.facts(),
+                    plan -> turn.catalog().find(it.facts().version(), plan).isPresent());
+            if (!broken.isEmpty()) {
+                return Optional.of(new EngineProblem.EstateBreaks(it.facts().version(), broken.subList(0, Math.min(BROKEN_MAX,
+                        broken.size())), broken.size()));
+            }
+        }
         if (!turn.state().facts().equals(Optional.of(it.facts()))) {
             turn.emit(new EngineEvent.EstateApplied(turn.now(), it.facts(), it.by()));
             CapacityHours.turnAll(turn);

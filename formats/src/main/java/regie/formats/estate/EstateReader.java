@@ -84,6 +84,15 @@ public final class EstateReader {
         return open(dir).read(environment);
     }
 
+    /** The files of a directory as they are; the findings are about what could not be taken, such as links that lead outside. */
+    public record Files(Bundle bundle, Findings findings) {}
+
+    public static Files files(Path dir) {
+        Report report = new Report();
+        Bundle bundle = Directory.read(dir, report);
+        return new Files(bundle, report.findings());
+    }
+
     /** The same from a bundle, such as one that was stored by its version. */
     public static Outcome read(Bundle bundle, String environment) {
         return new Opened(bundle, new Report()).read(environment);

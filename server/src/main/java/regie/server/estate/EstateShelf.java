@@ -53,8 +53,33 @@ public final class EstateShelf implements Catalog, Bundles {
         inForce = model;
     }
 
+    /** Keeps a version that may be put in force, so that the engine and agents find it. */
+    public synchronized void keep(EstateModel model, Bundle bundle) {
+        store.put(model.version(), packed(bundle));
+        add(model);
+    }
+
+    /** The engine has this version in force: so has everything here. False when its files cannot be had. */
+    public synchronized boolean follow(EstateVersion version) {
+        Optional<EstateModel> model = model(version);
+        model.ifPresent(found -> inForce = found);
+        return model.isPresent();
+    }
+
     public EstateModel inForce() {
         return inForce;
+    }
+
+    /** The files of a version, if they are still kept. */
+    public Optional<Bundle> bundle(EstateVersion version) {
+        return store.find(version).flatMap(packed -> {
+            try {
+                return Optional.of(Bundle.unpack(new ByteArrayInputStream(packed)));
+            } catch (IOException broken) {
+                LOG.error("The kept files of estate version {} cannot be read: {}", version, broken.getMessage());
+                return Optional.empty();
+            }
+        });
     }
 
     /** The model of a version, if it can still be had. */

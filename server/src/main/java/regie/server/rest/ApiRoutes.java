@@ -39,6 +39,7 @@ import regie.server.api.VerifyView;
 import regie.server.api.WhyView;
 import regie.server.gateway.Commands;
 import regie.server.gateway.DayDesk;
+import regie.server.gateway.EstateDesk;
 import regie.server.links.AgentLinks;
 import regie.server.views.Changes;
 import regie.server.views.JournalReading;
@@ -66,6 +67,7 @@ public final class ApiRoutes {
     private final Consumer<StopRequest> stop;
     private final String version;
     private final DayDesk desk;
+    private final EstateDesk versions;
 
     /**
      * @param logins makes a link that opens the console once
@@ -74,7 +76,7 @@ public final class ApiRoutes {
     public ApiRoutes(
             Reading reading, Commands commands, JournalReading journal, Changes changes, AgentLinks links, Supplier<HealthView> health,
             Supplier<String> metrics, Function<Request, LoginCode> logins, Consumer<StopRequest> stop, String version,
-            DayDesk desk) {
+            DayDesk desk, EstateDesk versions) {
         this.reading = reading;
         this.commands = commands;
         this.journal = journal;
@@ -86,6 +88,7 @@ public final class ApiRoutes {
         this.stop = stop;
         this.version = version;
         this.desk = desk;
+        this.versions = versions;
     }
 
     public List<Route> routes() {
@@ -95,6 +98,7 @@ public final class ApiRoutes {
         routes.addAll(declaredEvents());
         routes.addAll(house());
         routes.addAll(new DayRoutes(desk).routes());
+        routes.addAll(new EstateRoutes(versions).routes());
         routes.addAll(new ChangeRoutes(changes).routes());
         routes.addAll(new OutputRoutes(reading, links).routes());
         Map<String, Object> description = OpenApi.of(routes, version);

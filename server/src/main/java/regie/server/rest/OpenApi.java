@@ -64,7 +64,9 @@ final class OpenApi {
                     "the command's id: asking again with the same gives the same answer"));
         }
         operation.put("parameters", parameters);
-        route.body().ifPresent(type -> operation.put("requestBody", Map.of("required", true, "content", json(schema(type)))));
+        route.body().ifPresent(type -> operation.put("requestBody", Map.of("required", true, "content", type == byte[].class
+                ? Map.of("application/octet-stream", Map.of("schema", Map.of("type", "string", "format", "binary")))
+                : json(schema(type)))));
         Map<String, Object> answers = new LinkedHashMap<>();
         answers.put("200", answer(route));
         answers.put("default", Map.of("description", "A refusal.", "content",

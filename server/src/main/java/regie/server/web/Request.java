@@ -103,6 +103,19 @@ public final class Request {
         }
     }
 
+    /** The body as it is, such as packed files. */
+    public byte[] bytes(int most) {
+        try {
+            byte[] bytes = http.getInputStream().readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new RefusedRequest(new WebProblem.TooLong(most));
+            }
+            return bytes;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     public Actor actor() {
         return caller().actor();
     }
