@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.cli.change.Apply;
+import regie.cli.change.DriftCommand;
+import regie.cli.change.Promote;
 import regie.cli.change.Versions;
 import regie.cli.gesture.Brake;
 import regie.cli.gesture.Capacity;
@@ -34,6 +36,8 @@ import regie.cli.offline.State;
 import regie.cli.planning.Day;
 import regie.cli.planning.Diff;
 import regie.cli.planning.Next;
+import regie.cli.planning.Observe;
+import regie.cli.planning.Shadow;
 import regie.cli.room.Demo;
 import regie.cli.room.Stop;
 import regie.cli.room.Up;
@@ -53,9 +57,10 @@ final class Catalogue {
         gestures.addAll(List.of("catch-up", "date-set", "period", "put-right", "pause", "resume", "resource", "event"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"),
-                        List.of("check", "next", "day", "diff", "calendar", "import", "forecast", "optimise", "schema", "journal", "state", "bench")),
+                        List.of("check", "next", "day", "diff", "shadow", "observed", "calendar", "import", "forecast", "optimise", "schema",
+                                "journal", "state", "bench")),
                 new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("demo", "up", "stop")),
-                new Section(new Text("Changer le référentiel :", "Change the estate:"), List.of("apply", "versions")),
+                new Section(new Text("Changer le référentiel :", "Change the estate:"), List.of("apply", "versions", "promote", "drift")),
                 new Section(new Text("Regarder :", "Look:"),
                         List.of("status", "runs", "show", "why", "logs", "exceptions")),
                 new Section(new Text("Intervenir :", "Intervene:"), gestures)),
@@ -69,6 +74,8 @@ final class Catalogue {
             case "next" -> new Next();
             case "day" -> new Day();
             case "diff" -> new Diff();
+            case "shadow" -> new Shadow();
+            case "observed" -> new Observe();
             case "calendar" -> new Calendar();
             case "import" -> new Import();
             case "forecast" -> new Forecast();
@@ -81,6 +88,8 @@ final class Catalogue {
             case "up" -> new Up();
             case "stop" -> new Stop();
             case "apply" -> new Apply();
+            case "promote" -> new Promote();
+            case "drift" -> new DriftCommand();
             case "versions" -> new Versions();
             case "status" -> new Status();
             case "runs" -> new Runs();

@@ -52,7 +52,8 @@ final class DaySentences {
     }
 
     private static String words(EngineProblem.EstateBreaks problem, Language language) {
-        String some = problem.some().stream().limit(3).map(it -> it.sentence().in(language)).collect(java.util.stream.Collectors.joining(" "));
+        String some = problem.some().stream().limit(3).map(it -> it.sentence().in(language))
+                .collect(java.util.stream.Collectors.joining(" "));
         return problem.all() > 3 ? some + " …" : some;
     }
 }

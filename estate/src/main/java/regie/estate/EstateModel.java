@@ -75,9 +75,21 @@ public record EstateModel(
         return all.stream().filter(plan -> plan.code().filter(text::equals).isPresent()).findFirst();
     }
 
-    /** The environment in which this model is in force. */
+    /**
+     * The environment in which this model is in force.
+     *
+     * @param rank promotion goes up by it
+     * @param promotesFrom the only environment that it takes from; empty for any of a lower rank
+     */
     public record EnvironmentRules(
-            String name, Text title, int rank, String colour, boolean reasonRequired, Map<String, Template> variables) {}
+            String name, Text title, int rank, Optional<String> promotesFrom, String colour, boolean reasonRequired,
+            Map<String, Template> variables) {
+
+        /** One that takes from any of a lower rank. */
+        public EnvironmentRules(String name, Text title, int rank, String colour, boolean reasonRequired, Map<String, Template> variables) {
+            this(name, title, rank, Optional.empty(), colour, reasonRequired, variables);
+        }
+    }
 
     /** @param slots attempts at once; empty leaves the limit to the agent */
     public record Host(

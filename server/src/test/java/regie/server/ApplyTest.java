@@ -68,7 +68,8 @@ class ApplyTest {
         Path later = estate("later", "23:00", "echo later", DESK);
         Path data = folder.resolve("data");
         String applied;
-        try (TestRoom room = TestRoom.start(TestRoom.settings(data, first))) {
+        try (Leaving leaving = new Leaving(TestRoom.start(TestRoom.settings(data, first)))) {
+            TestRoom room = leaving.room();
             String begun = room.get("/api/v1/estate").get("version").stringValue();
             JsonNode preview = apply(room, later, "preview=true&days=5");
             assertEquals("preview", preview.get("outcome").stringValue());
@@ -104,11 +105,10 @@ class ApplyTest {
             assertTrue(versions.get(0).get("in_force").booleanValue());
             assertEquals("marie later please test", versions.get(0).get("actor").stringValue() + " "
                     + versions.get(0).get("reason").stringValue() + " " + versions.get(0).get("source").stringValue());
-            room.room().close();
         }
-        try (TestRoom room = TestRoom.start(TestRoom.settings(data, first))) {
+        try (Leaving leaving = new Leaving(TestRoom.start(TestRoom.settings(data, first)))) {
+            TestRoom room = leaving.room();
             assertEquals(applied, room.get("/api/v1/estate").get("version").stringValue(), "the directory has not changed since");
-            room.room().close();
         }
         estate("first", "21:00", "true", DESK);
         try (TestRoom room = TestRoom.start(TestRoom.settings(data, first))) {
@@ -118,6 +118,14 @@ class ApplyTest {
             assertTrue(!now.equals(applied));
             String body = room.post("/api/v1/estate/versions/" + applied.substring(0, 10) + "/apply?preview=true", "{}").toString();
             assertTrue(body.contains("\"preview\""), body);
+        }
+    }
+
+    /** Stops the server and leaves its database. */
+    private record Leaving(TestRoom room) implements AutoCloseable {
+        @Override
+        public void close() {
+            room.room().close();
         }
     }
 }

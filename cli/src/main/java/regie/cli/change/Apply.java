@@ -42,10 +42,14 @@ public final class Apply implements Command {
                 .option("--branch", "NAME", new Text("sa dernière version sur cette branche", "the newest of this branch"))
                 .option("--path", "DIR", new Text("où est le référentiel dans le dépôt (sinon à la racine)",
                         "where the estate is in the repository (otherwise at its root)"))
-                .option("--remote", "NAME", new Text("aller d'abord chercher la branche là (git fetch)", "fetch the branch from there first"))
-                .option("--version", "V", new Text("une version déjà appliquée (regie versions)", "a version applied before (regie versions)"))
-                .flag("--watch", new Text("suivre la branche et appliquer chaque nouveau commit", "follow the branch and apply each new commit"))
-                .option("--every", "S", new Text("avec --watch : toutes les S secondes (sinon 30)", "with --watch: every S seconds (otherwise 30)"))
+                .option("--remote", "NAME", new Text("aller d'abord chercher la branche là (git fetch)",
+                        "fetch the branch from there first"))
+                .option("--version", "V", new Text("une version déjà appliquée (regie versions)",
+                        "a version applied before (regie versions)"))
+                .flag("--watch", new Text("suivre la branche et appliquer chaque nouveau commit",
+                        "follow the branch and apply each new commit"))
+                .option("--every", "S", new Text("avec --watch : toutes les S secondes (sinon 30)",
+                        "with --watch: every S seconds (otherwise 30)"))
                 .flag("--preview", new Text("dire ce qui changerait, sans le faire", "say what would change, without doing it"))
                 .flag("--force", new Text("même si des exécutions en cours perdent une machine, une ressource, un rôle",
                         "even where living runs lose a host, a resource, a role"))
@@ -66,7 +70,8 @@ public final class Apply implements Command {
         }
         Map<String, String> query = query(call);
         if (call.option("--version").isPresent()) {
-            JsonNode change = ControlRoom.of(call).post("/estate/versions/" + ControlRoom.segment(call.option("--version").get()) + "/apply",
+            JsonNode change = ControlRoom.of(call).post("/estate/versions/" + ControlRoom.segment(call.option("--version").get())
+                    + "/apply",
                     with(query, "version " + call.option("--version").get()), new byte[0]);
             return ChangeReport.of(change, call.terminal());
         }

@@ -10,7 +10,8 @@ import regie.kernel.Text;
 sealed interface ChangeProblem extends Problem {
 
     default Stopped stop() {
-        return new Stopped(this instanceof GitRefused || this instanceof NotInCommit ? Exit.NO : Exit.USAGE, this);
+        return new Stopped(this instanceof GitRefused || this instanceof NotInCommit
+                || this instanceof AnotherEnvironment || this instanceof NotValidThere ? Exit.NO : Exit.USAGE, this);
     }
 
     record WhichEstate() implements ChangeProblem {
@@ -50,6 +51,24 @@ sealed interface ChangeProblem extends Problem {
         public Text sentence() {
             return new Text("Le commit " + commit + " n'a pas de répertoire " + path + ". Vérifiez --path.",
                     "Commit " + commit + " has no folder " + path + ". Check --path.");
+        }
+    }
+
+    record AnotherEnvironment(String wanted, String here, String url) implements ChangeProblem {
+        @Override
+        public Text sentence() {
+            return new Text("Le serveur " + url + " exploite l'environnement « " + here + " », pas « " + wanted
+                    + " ». Rien n'a changé. Donnez le bon répertoire avec --data ou --from-data.",
+                    "The server at " + url + " runs environment '" + here + "', not '" + wanted
+                    + "'. Nothing changed. Give the right folder with --data or --from-data.");
+        }
+    }
+
+    record NotValidThere(String environment, Text findings) implements ChangeProblem {
+        @Override
+        public Text sentence() {
+            return new Text("Le référentiel n'est pas valide dans l'environnement « " + environment + " » :\n" + findings.fr(),
+                    "The estate is not valid in environment '" + environment + "':\n" + findings.en());
         }
     }
 }

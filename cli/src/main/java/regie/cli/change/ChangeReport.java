@@ -30,7 +30,8 @@ final class ChangeReport {
     /** A no for what is invalid or refused, and for a preview of what would be refused. */
     static Exit of(JsonNode change, Terminal terminal) {
         String outcome = Json.text(change, "outcome");
-        boolean no = outcome.equals("invalid") || outcome.equals("refused") || outcome.equals("preview") && !change.path("breaks").isEmpty();
+        boolean no = outcome.equals("invalid") || outcome.equals("refused") || outcome.equals("preview")
+                && !change.path("breaks").isEmpty();
         if (terminal.json()) {
             terminal.answer(change);
             return no ? Exit.NO : Exit.DONE;
@@ -55,7 +56,8 @@ final class ChangeReport {
             case "applied" -> new Text("Version " + version + " en vigueur (avant : " + before + ").",
                     "Version " + version + " is in force (before: " + before + ").");
             case "unchanged" -> new Text("La version " + version + " est déjà en vigueur.", "Version " + version + " is in force already.");
-            case "invalid" -> new Text("Invalide ; la version " + before + " reste en vigueur.", "Invalid; version " + before + " stays in force.");
+            case "invalid" -> new Text("Invalide ; la version " + before + " reste en vigueur.", "Invalid; version " + before
+                    + " stays in force.");
             case "preview" -> change.path("breaks").isEmpty()
                     ? new Text("Aperçu de " + version + " ; rien n'a changé.", "Preview of " + version + "; nothing changed.")
                     : new Text("Aperçu de " + version + " ; elle serait refusée sans --force.",
@@ -97,7 +99,8 @@ final class ChangeReport {
                 "The coming " + coming.path("days").asInt() + " days, from " + Json.text(coming, "from") + ":"));
         runs(coming.path("runs"), terminal);
         if (coming.path("left_out").asInt() > 0) {
-            terminal.say(new Text("  … et " + coming.path("left_out").asInt() + " autres.", "  … and " + coming.path("left_out").asInt() + " more."));
+            terminal.say(new Text("  … et " + coming.path("left_out").asInt() + " autres.", "  … and "
+                    + coming.path("left_out").asInt() + " more."));
         }
         for (JsonNode clock : coming.path("clock_changes")) {
             String clocks = Json.text(clock, "date") + ": " + Json.text(clock, "before") + " → " + Json.text(clock, "after");

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -70,7 +71,8 @@ public final class ControlRoom {
 
     /** @param commandId asking again under the same one gives the same answer, and acts once */
     public JsonNode post(String path, JsonNode body, String commandId) throws IOException {
-        return exchange("POST", path, Optional.of(new Body(body.toString().getBytes(StandardCharsets.UTF_8), "application/json", commandId)),
+        return exchange("POST", path, Optional.of(new Body(body.toString().getBytes(StandardCharsets.UTF_8), "application/json",
+                commandId)),
                 ANSWER_MILLIS_MAX);
     }
 
@@ -78,6 +80,13 @@ public final class ControlRoom {
     public JsonNode post(String path, Map<String, String> query, byte[] body) throws IOException {
         return exchange("POST", path + query(query), Optional.of(new Body(body, "application/octet-stream", UUID.randomUUID().toString())),
                 ANSWER_MILLIS_MAX);
+    }
+
+    /** The same, with words of the query that come several times. */
+    public JsonNode post(String path, List<Map.Entry<String, String>> query, byte[] body) throws IOException {
+        StringJoiner joined = new StringJoiner("&", "?", "").setEmptyValue("");
+        query.forEach(one -> joined.add(one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)));
+        return post(path + joined, Map.of(), body);
     }
 
     private record Body(byte[] bytes, String type, String commandId) {}

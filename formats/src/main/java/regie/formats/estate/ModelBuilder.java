@@ -60,7 +60,7 @@ final class ModelBuilder {
         Optional<Document> document = inventory.environment();
         Fields fields = Fields.of(document.map(Document::root));
         return new EstateModel.EnvironmentRules(name, document.map(ModelBuilder::title).orElse(Text.same(name)),
-                fields.whole("rank").orElse(1), fields.text("colour").orElse("grey"),
+                fields.whole("rank").orElse(1), fields.text("promotes_from"), fields.text("colour").orElse("grey"),
                 Fields.of(fields.node("requires")).flag("reason"),
                 document.map(this::variables).orElse(new LinkedHashMap<>()));
     }

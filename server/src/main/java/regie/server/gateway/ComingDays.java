@@ -37,7 +37,8 @@ final class ComingDays {
                 filesBefore.map(old -> files(old, files)).orElse(List.of()), count(diff, RunChange.Kind.ADDED),
                 count(diff, RunChange.Kind.REMOVED), count(diff, RunChange.Kind.MOVED), runs, diff.changes().size() - runs.size(),
                 clocks(after, from, days),
-                diff.unreachable().stream().limit(NAMES_MAX).map(late -> new EstateChange.Late(late.plan().value(), late.task(), late.date(),
+                diff.unreachable().stream().limit(NAMES_MAX).map(late -> new EstateChange.Late(late.plan().value(), late.task(),
+                        late.date(),
                         ISO.format(late.end().atZone(after.zone())), ISO.format(late.deadline().atZone(after.zone())))).toList(),
                 diff.runOut().entrySet().stream().map(each -> new EstateChange.RunOut(each.getKey(), each.getValue())).toList());
     }
@@ -79,7 +80,8 @@ final class ComingDays {
         return new EstateChange.Run(change.kind().name().toLowerCase(Locale.ROOT), change.date(), change.plan().value(),
                 change.after().or(change::before).orElseThrow().schedule(), change.before().map(ComingDays::at),
                 change.after().map(ComingDays::at),
-                change.after().map(start -> start.start().applied().name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse("as-written"));
+                change.after().map(start -> start.start().applied().name().toLowerCase(Locale.ROOT).replace('_',
+                        '-')).orElse("as-written"));
     }
 
     private static String at(PlannedStart start) {

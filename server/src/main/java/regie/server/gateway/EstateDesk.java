@@ -124,7 +124,8 @@ public final class EstateDesk {
         }
         shelf.keep(valid.model(), valid.bundle());
         By by = new By(actor, reason, Optional.empty());
-        return Problems.of(door.ask(new EngineCommand.ApplyEstate(facts, asked.force(), by), actor, reason.orElse(""), commandId), commandId);
+        return Problems.of(door.ask(new EngineCommand.ApplyEstate(facts, asked.force(), by), actor, reason.orElse(""), commandId),
+                commandId);
     }
 
     private void note(EstateModel before, EstateModel model, Asked asked, Actor actor) {
@@ -138,6 +139,39 @@ public final class EstateDesk {
         before.plans().keySet().stream().filter(plan -> !after.plans().containsKey(plan)).map(PlanName::value).forEach(plans::add);
         after.plans().keySet().stream().filter(plan -> !before.plans().containsKey(plan)).map(PlanName::value).forEach(plans::add);
         return List.copyOf(plans);
+    }
+
+    /** The version in force in an environment of this database, packed; empty where there is none. */
+    public Optional<byte[]> inForce(String environment) {
+        return environment.equals(stream.environment()) ? shelf.find(shelf.inForce().version().value())
+                : history.last(new StreamId(stream.estate(), environment)).flatMap(last -> shelf.find(last.version().value()));
+    }
+
+    /**
+     * Puts definitions of another environment in force here.
+     *
+     * @param from the environment that they come from
+     * @param packed its version where it has another database; empty to take it from this one
+     * @param plans empty for the whole estate
+     */
+    public EstateChange promote(String from, byte[] packed, List<String> plans, Asked asked, Actor actor, String commandId) {
+        Optional<byte[]> source = packed.length > 0 ? Optional.of(packed) : inForce(from);
+        if (source.isEmpty()) {
+            return refused("", asked, new VersionProblem.NothingInForce(from), 409);
+        }
+        try {
+            Bundle bundle = Bundle.unpack(new ByteArrayInputStream(source.get()));
+            Optional<Bundle> here = shelf.bundle(shelf.inForce().version());
+            return switch (Promoting.plan(bundle, from, shelf.inForce(), here.orElseThrow(), plans)) {
+                case Promoting.Outcome.Ready ready -> apply(ready.bundle(), asked, actor, commandId);
+                case Promoting.Outcome.Invalid invalid -> new EstateChange("invalid", bundle.version().value(),
+                        shelf.inForce().version().value(), asked.source(), findings(invalid.findings()), List.of(), Optional.empty(),
+                        Optional.empty());
+                case Promoting.Outcome.Refused no -> refused("", asked, no.problem(), no.problem().status());
+            };
+        } catch (IOException | IllegalArgumentException broken) {
+            return refused("", asked, new VersionProblem.NotABundle(String.valueOf(broken.getMessage())), 400);
+        }
     }
 
     /** What was put in force here, the newest first. */

@@ -21,7 +21,8 @@ public sealed interface VersionProblem extends Problem {
         public Text sentence() {
             return new Text("Le corps de la demande n’est pas un référentiel emballé (" + why + "). Rien n’a changé. « regie apply DIR » "
                     + "l’emballe comme il faut.",
-                    "The body of the request is not a packed estate (" + why + "). Nothing changed. 'regie apply DIR' packs it as it must be.");
+                    "The body of the request is not a packed estate (" + why
+                            + "). Nothing changed. 'regie apply DIR' packs it as it must be.");
         }
     }
 
@@ -30,7 +31,8 @@ public sealed interface VersionProblem extends Problem {
         public Text sentence() {
             return new Text("C’est le référentiel « " + asked + " », et ce serveur exploite « " + here + " ». Rien n’a changé. Démarrez un "
                     + "autre serveur pour lui.",
-                    "This is estate \"" + asked + "\", and this server runs \"" + here + "\". Nothing changed. Start another server for it.");
+                    "This is estate \"" + asked + "\", and this server runs \"" + here
+                            + "\". Nothing changed. Start another server for it.");
         }
     }
 
@@ -42,13 +44,13 @@ public sealed interface VersionProblem extends Problem {
         }
     }
 
-    record NothingInForce(String environment, List<String> known) implements VersionProblem {
+    record NothingInForce(String environment) implements VersionProblem {
         @Override
         public Text sentence() {
-            return new Text("Aucune version n’est en vigueur dans l’environnement « " + environment + " » de cette base. Si un autre serveur "
-                    + "l’exploite sur une autre base, donnez son répertoire avec --from-data. Environnements : " + String.join(", ", known) + ".",
-                    "No version is in force in environment \"" + environment + "\" of this database. If another server runs it on another "
-                    + "database, give its folder with --from-data. Environments: " + String.join(", ", known) + ".");
+            return new Text("Aucune version n’est en vigueur dans l’environnement « " + environment
+                    + " » de cette base. Si un serveur l’exploite sur une autre base, donnez son répertoire avec --from-data.",
+                    "No version is in force in environment \"" + environment
+                    + "\" of this database. If a server runs it on another database, give its folder with --from-data.");
         }
     }
 
@@ -92,7 +94,8 @@ public sealed interface VersionProblem extends Problem {
         @Override
         public Text sentence() {
             String names = String.join(", ", plans);
-            return new Text("Portés seuls, ces plans ne seraient pas ici ce qu’ils sont là-bas : " + names + ". Ils s’appuient sur des objets "
+            return new Text("Portés seuls, ces plans ne seraient pas ici ce qu’ils sont là-bas : " + names
+                    + ". Ils s’appuient sur des objets "
                     + "qui diffèrent (« regie drift » les montre). Rien n’a changé. Promouvez tout avec --all.",
                     "Carried alone, these plans would not be here what they are there: " + names + ". They rest on things that differ "
                     + "('regie drift' shows them). Nothing changed. Promote everything with --all.");

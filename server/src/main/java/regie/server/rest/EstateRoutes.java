@@ -7,6 +7,7 @@ import regie.server.api.EstateChange;
 import regie.server.api.Slice;
 import regie.server.api.VersionView;
 import regie.server.gateway.EstateDesk;
+import regie.server.gateway.VersionProblem;
 import regie.server.web.Answer;
 import regie.server.web.Request;
 import regie.server.web.Route;
@@ -29,16 +30,41 @@ final class EstateRoutes {
 
     List<Route> routes() {
         return List.of(
+                Route.get("/api/v1/estate/environments/{environment}/bundle", "The packed version in force in an environment.",
+                        byte[].class,
+                        this::bundle),
+                asking(Route.post("/api/v1/estate/promotions", "Put definitions of another environment in force here, or see what that "
+                        + "would change. The body is that environment's packed version, or empty when it is in this database.",
+                        byte[].class, EstateChange.class, this::promote)).with("from", "the environment that they come from")
+                        .with("plan", "a plan's name or code, several times; without it the whole estate"),
                 asking(Route.post("/api/v1/estate", "Put a packed estate in force, or see what that would change.", byte[].class,
                         EstateChange.class, request -> answered(desk.apply(request.bytes(BUNDLE_BYTES_MAX), asked(request), request.actor(),
                                 request.commandId())))),
                 Route.list("/api/v1/estate/versions", "Versions that were put in force here, the newest first.", VersionView.class,
-                        request -> Answer.data(new Slice<>(desk.versions(request.number("limit", VERSIONS, 1, VERSIONS_MAX)), Optional.empty())))
+                        request -> Answer.data(new Slice<>(desk.versions(request.number("limit", VERSIONS, 1, VERSIONS_MAX)),
+                                Optional.empty())))
                         .with("limit", "1 to 1000"),
                 asking(new Route("POST", "/api/v1/estate/versions/{version}/apply",
-                        "Put a version that was in force before in force again, or see what that would change.", List.of(), Optional.empty(),
+                        "Put a version that was in force before in force again, or see what that would change.", List.of(),
+                                Optional.empty(),
                         Optional.of(EstateChange.class), false, false,
                         request -> answered(desk.again(request.path("version"), asked(request), request.actor(), request.commandId())))));
+    }
+
+    private Answer bundle(Request request) {
+        String environment = request.path("environment");
+        return desk.inForce(environment).<Answer>map(packed -> new Answer.Bytes("application/octet-stream", packed, List.of()))
+                .orElseGet(() -> new Answer.Refused(404, new VersionProblem.NothingInForce(environment)));
+    }
+
+    private Answer promote(Request request) {
+        String from = request.parameter("from").orElse("");
+        EstateDesk.Asked asked = asked(request);
+        String plans = String.join(" ", request.parameters("plan"));
+        String source = asked.source().isEmpty() ? "promote " + from + (plans.isEmpty() ? "" : ": " + plans) : asked.source();
+        return answered(desk.promote(from, request.bytes(BUNDLE_BYTES_MAX), request.parameters("plan"),
+                new EstateDesk.Asked(asked.preview(), asked.force(), asked.reason(), source, asked.days()), request.actor(),
+                request.commandId()));
     }
 
     private static Route asking(Route route) {

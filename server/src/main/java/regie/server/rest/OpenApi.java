@@ -79,12 +79,14 @@ final class OpenApi {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("description", "Done.");
         route.answer().ifPresent(type -> {
-            Object item = type == String.class ? Map.of("type", "string") : schema(type);
+            Object item = type == String.class || type == byte[].class ? Map.of("type", "string") : schema(type);
             Object schema = route.listed()
                     ? Map.of("type", "object", "required", List.of("items"), "properties",
                             Map.of("items", Map.of("type", "array", "items", item), "next", Map.of("type", "string")))
                     : item;
-            answer.put("content", type == String.class ? Map.of("text/plain", Map.of("schema", item)) : json(schema));
+            answer.put("content", type == byte[].class
+                    ? Map.of("application/octet-stream", Map.of("schema", Map.of("type", "string", "format", "binary")))
+                    : type == String.class ? Map.of("text/plain", Map.of("schema", item)) : json(schema));
         });
         return answer;
     }
