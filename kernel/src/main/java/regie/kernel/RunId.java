@@ -22,6 +22,13 @@ public record RunId(String value) implements Comparable<RunId> {
         return new PlanName(value.substring(0, value.indexOf('@')));
     }
 
+    /** The production date that it works for. */
+    public java.time.LocalDate date() {
+        int at = value.indexOf('@');
+        int tilde = value.indexOf('~', at);
+        return java.time.LocalDate.parse(value.substring(at + 1, tilde < 0 ? value.length() : tilde));
+    }
+
     @Override
     public int compareTo(RunId other) {
         return value.compareTo(other.value);

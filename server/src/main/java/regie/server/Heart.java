@@ -51,6 +51,7 @@ import regie.server.clock.FolderClock;
 import regie.server.day.DayWatch;
 import regie.server.estate.BundleStore;
 import regie.server.estate.EstateShelf;
+import regie.server.estate.Habits;
 import regie.server.folder.DataFolder;
 import regie.server.gateway.Commands;
 import regie.server.gateway.DayDesk;
@@ -81,6 +82,7 @@ import regie.store.journal.PostgresInbox;
 import regie.store.journal.PostgresJournal;
 import regie.store.journal.PostgresLeases;
 import regie.store.journal.PostgresReader;
+import regie.store.registry.Durations;
 import regie.store.registry.EstateBundles;
 import regie.store.registry.EstateHistory;
 import regie.store.registry.Secrets;
@@ -127,7 +129,8 @@ final class Heart {
         PostgresInbox inbox = teardown.add("inbox", new PostgresInbox(database, notices));
         this.reader = teardown.add("reader", new PostgresReader(database, notices));
         this.clock = teardown.add("clock", FolderClock.of(plan.folder(), plan.settings().clock(), reader.head(plan.stream()).at()));
-        this.estates = new EstateShelf(plan.estate().model(), new StoredBundles(new EstateBundles(database)));
+        Habits habits = new Habits(new Durations(database), plan.stream());
+        this.estates = new EstateShelf(plan.estate().model(), new StoredBundles(new EstateBundles(database)), habits);
         estates.putInForce(plan.estate().model(), plan.estate().bundle());
         this.forms = new EngineForms(estates, PlanReader::fromCanonical);
         Feature<EngineCommand, EngineEvent, Effect> feature = forms.feature();
@@ -145,7 +148,7 @@ final class Heart {
                 plan.holder().incarnation(), plan.settings().version(), EngineJson.EVENT_VERSION,
                 plan.settings().bind().getHostAddress() + ":" + links.port())));
         this.views = teardown.add("views", new Views(
-                new Views.Ground(loop, estates, database, plan.stream(), reader, forms), (state, task) -> WaitReasons.of(state, task,
+                new Views.Ground(loop, estates, habits, database, plan.stream(), reader, forms), (state, task) -> WaitReasons.of(state, task,
                         clock.now()), links::cards, status));
         Intake<EngineCommand> intake = new Intake<>(plan.stream(), loop, inbox, feature.commands());
         EngineDoor door = new EngineDoor(plan.stream(), loop, intake, reader, forms);

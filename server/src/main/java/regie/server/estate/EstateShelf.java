@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import regie.engine.Catalog;
 import regie.engine.EstateCatalog;
 import regie.engine.PlanSteps;
+import regie.engine.Usual;
 import regie.estate.calendar.WorkCalendar;
 import regie.estate.dates.PlanDates;
 import regie.estate.plan.PlanDefinition;
@@ -34,11 +35,14 @@ public final class EstateShelf implements Catalog, Bundles {
 
     private final String environment;
     private final BundleStore store;
+    private final Habits habits;
     private final Map<EstateVersion, EstateModel> models = new ConcurrentHashMap<>();
     private volatile EstateModel inForce;
     private volatile EstateCatalog catalog;
 
-    public EstateShelf(EstateModel inForce, BundleStore store) {
+    /** @param habits how long tasks usually take */
+    public EstateShelf(EstateModel inForce, BundleStore store, Habits habits) {
+        this.habits = habits;
         this.environment = inForce.environment().name();
         this.store = store;
         this.inForce = inForce;
@@ -49,6 +53,7 @@ public final class EstateShelf implements Catalog, Bundles {
     /** Keeps the bundle for agents and later servers, and puts its model in force here. */
     public synchronized void putInForce(EstateModel model, Bundle bundle) {
         store.put(model.version(), packed(bundle));
+        habits.prepare(model);
         add(model);
         inForce = model;
     }
@@ -106,6 +111,11 @@ public final class EstateShelf implements Catalog, Bundles {
     public WorkCalendar calendar(EstateVersion version, PlanDefinition plan) {
         find(version, plan.name());
         return catalog.calendar(version, plan);
+    }
+
+    @Override
+    public Optional<Usual> usual(PlanName plan, String task, LocalDate date) {
+        return habits.usual(plan, task, date);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package regie.server.views;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regie.engine.EngineCommand;
 import regie.engine.EngineEvent;
+import regie.engine.RunState;
+import regie.engine.Verdict;
 import regie.engine.effect.Effect;
 import regie.engine.state.EngineState;
 import regie.engine.state.Run;
@@ -26,7 +29,9 @@ import regie.runtime.journal.JournalAway;
 import regie.server.api.AttemptView;
 import regie.server.api.ChangeEvent;
 import regie.server.api.NoteView;
+import regie.server.api.RunView;
 import regie.server.api.TaskView;
+import regie.server.estate.Habits;
 import regie.server.links.AgentCard;
 import regie.server.machine.StateHolder;
 
@@ -56,6 +61,7 @@ public final class Follower implements AutoCloseable {
     private final ReadModel model;
     private final Changes changes;
     private final Tables tables;
+    private final Habits habits;
     private final History history;
     private final BlockingQueue<List<Recorded<EngineEvent>>> committed = new LinkedBlockingQueue<>();
     private final Touched touched = new Touched();
@@ -68,7 +74,7 @@ public final class Follower implements AutoCloseable {
     private volatile boolean closed;
 
     Follower(Loop<EngineCommand, EngineEvent, Effect> loop, Rendering rendering, NeedRendering needs, Supplier<List<AgentCard>> cards,
-            ReadModel model, Changes changes, Tables tables, History history) {
+            ReadModel model, Changes changes, Tables tables, Habits habits, History history) {
         this.loop = loop;
         this.rendering = rendering;
         this.needs = needs;
@@ -76,6 +82,7 @@ public final class Follower implements AutoCloseable {
         this.model = model;
         this.changes = changes;
         this.tables = tables;
+        this.habits = habits;
         this.history = history;
         this.thread = Thread.ofPlatform().name("regie-follower").daemon(true).unstarted(this::run);
     }
@@ -162,6 +169,7 @@ public final class Follower implements AutoCloseable {
         boolean due = System.nanoTime() - wroteAt >= TABLES_NANOS || tables.waiting() >= ROWS_WAITING_MAX;
         if (tables.isDirty() && due) {
             tables.write(noted);
+            habits.write();
             wroteAt = System.nanoTime();
         }
     }
@@ -171,6 +179,11 @@ public final class Follower implements AutoCloseable {
             noted = Math.max(noted, recorded.entry().seq());
             position = Math.max(position, noted);
             touched.by(recorded.event());
+            if (recorded.event() instanceof EngineEvent.AttemptEnded ended && ended.verdict() instanceof Verdict.Succeeded) {
+                took(ended, recorded.entry().seq());
+            } else if (recorded.event() instanceof EngineEvent.RunEnded ended && ended.outcome() == RunState.SUCCEEDED) {
+                took(ended, recorded.entry().seq());
+            }
             if (recorded.event() instanceof EngineEvent.OfAttempt attempt) {
                 see(attempt);
             }
@@ -180,6 +193,19 @@ public final class Follower implements AutoCloseable {
                 tables.put(view, recorded.entry().seq());
             }
         }
+    }
+
+    /** An item of a {@code foreach} counts for its task. */
+    private void took(EngineEvent.AttemptEnded ended, long seq) {
+        TaskId task = ended.attempt().task();
+        int dot = task.name().indexOf('.');
+        ended.result().startedAt().ifPresent(from -> habits.note(task.run().plan(), dot < 0 ? task.name() : task.name().substring(0, dot),
+                task.run().date(), seq, from, Duration.between(from, ended.result().endedAt()), ""));
+    }
+
+    private void took(EngineEvent.RunEnded ended, long seq) {
+        model.run(ended.run().value()).flatMap(RunView::startedAt).ifPresent(from -> habits.note(ended.run().plan(), "",
+                ended.run().date(), seq, from, Duration.between(from, ended.at()), ""));
     }
 
     private void see(EngineEvent.OfAttempt event) {

@@ -15,6 +15,7 @@ import regie.runtime.journal.JournalReader;
 import regie.runtime.journal.StreamId;
 import regie.server.api.StatusView;
 import regie.server.estate.EstateShelf;
+import regie.server.estate.Habits;
 import regie.server.links.AgentCard;
 import regie.server.machine.EngineForms;
 import regie.store.database.Database;
@@ -39,7 +40,7 @@ public final class Views implements AutoCloseable {
 
     /** What the views stand on. */
     public record Ground(
-            Loop<EngineCommand, EngineEvent, Effect> loop, EstateShelf estates, Database database, StreamId stream, JournalReader journal,
+            Loop<EngineCommand, EngineEvent, Effect> loop, EstateShelf estates, Habits habits, Database database, StreamId stream, JournalReader journal,
             EngineForms forms) {}
 
     public Views(Ground ground, Why why, Supplier<List<AgentCard>> cards, Supplier<StatusView> status) {
@@ -61,7 +62,8 @@ public final class Views implements AutoCloseable {
         this.stored = new regie.store.view.Views(ground.database(), ground.stream(), Tables.FORMAT);
         this.pieces = new StatePieces(ground.database(), ground.stream());
         Tables tables = new Tables(stored);
-        this.follower = new Follower(loop, rendering, needs, cards, model, changes, tables, seq -> history(ground, seq));
+        this.follower = new Follower(loop, rendering, needs, cards, model, changes, tables, ground.habits(),
+                seq -> history(ground, seq));
         Reading live = new LiveReading(loop, rendering, needs, model, estates, status, tables, cards);
         this.reading = new EitherReading(() -> writes(loop.standing()), live, 
                 new StoredReading(tables, live, status, new StoredState(pieces, ground.forms()), rendering, needs));

@@ -61,6 +61,26 @@ public final class Durations {
         }
     }
 
+    /**
+     * One run of a task that succeeded.
+     *
+     * @param seq of the event that ended it
+     */
+    public record Past(LocalDate date, long seq, Duration duration) {}
+
+    /** The newest runs of a task that succeeded, newest first. */
+    public List<Past> past(StreamId stream, String plan, String task, int limit) {
+        return JdbcClient.create(database.dataSource())
+                .sql("""
+                        SELECT d.production_date, d.seq, d.seconds FROM duration d JOIN stream s ON s.id = d.stream
+                        WHERE s.estate = ? AND s.environment = ? AND d.plan = ? AND d.task = ? AND d.outcome = 'succeeded'
+                        ORDER BY d.production_date DESC, d.seq DESC LIMIT ?""")
+                .params(stream.estate(), stream.environment(), plan, task, limit)
+                .query((row, number) -> new Past(row.getObject(1, LocalDate.class), row.getLong(2),
+                        Duration.ofNanos(Math.round(row.getDouble(3) * 1e9))))
+                .list();
+    }
+
     /** The newest durations of a task that succeeded, newest first. */
     public List<Duration> newest(StreamId stream, String plan, String task, int limit) {
         return JdbcClient.create(database.dataSource())

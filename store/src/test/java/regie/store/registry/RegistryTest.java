@@ -75,6 +75,8 @@ class RegistryTest {
         durations.record(stream, taken);
         durations.record(stream, taken);
         assertEquals(List.of(Duration.ofMillis(4_500), Duration.ofMillis(3_000)), durations.newest(stream, "close", "load", 2));
+        assertEquals(List.of(Duration.ofMillis(4_500), Duration.ofMillis(3_000)),
+                durations.past(stream, "close", "load", 2).stream().map(Durations.Past::duration).toList());
     }
 
     @Test
