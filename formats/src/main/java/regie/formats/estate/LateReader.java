@@ -25,7 +25,7 @@ final class LateReader {
         return rules;
     }
 
-    private static LateRule rule(Fields late) {
+    static LateRule rule(Fields late) {
         return new LateRule(late.time("start_after"), late.time("end_after"), late.whole("day").orElse(0), bound(late, "overrun"),
                 bound(late, "too_short"), late.duration("cycle"));
     }

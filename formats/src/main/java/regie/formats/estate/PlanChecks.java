@@ -34,6 +34,7 @@ final class PlanChecks {
         ScheduleReader.named(plan).forEach(schedule -> reference("calendar", schedule.fields(), "calendar"));
         new ScheduleChecks(report).check(plan);
         ScheduleChecks.window(plan, report);
+        LateChecks.check(plan, plan, report);
         List<Node.Entry> entries = plan.entries("tasks");
         if (entries.isEmpty() && plan.node("tasks").isPresent()) {
             report.error(plan.mapping().entries().get("tasks").at(), PlanProblems.noTasks());
@@ -42,6 +43,7 @@ final class PlanChecks {
         for (Node.Entry entry : entries) {
             if (entry.value() instanceof Node.Mapping task) {
                 needs(plan, entry, new Fields(task), names);
+                LateChecks.check(plan, new Fields(task), report);
                 tasks.check(entry, new Fields(task), names, other -> reach.get().needs(entry.key(), other), built);
             }
         }
@@ -58,7 +60,10 @@ final class PlanChecks {
         for (NeedReader.Named named : reader.flatten(task.node("needs"))) {
             switch (named.need()) {
                 case Need.OnTask inside -> inside(named.at(), inside, plan, names);
-                case Need.OnPlan elsewhere -> outside(named.at(), elsewhere, own, names);
+                case Need.OnPlan elsewhere -> {
+                    outside(named.at(), elsewhere, own, names);
+                    LateChecks.need(named.at(), elsewhere, plan, documents.find("plan", elsewhere.plan()).map(Document::fields), report);
+                }
                 case Need.All all -> { }
                 case Need.Any any -> { }
             }
