@@ -57,8 +57,8 @@ final class Catalogue {
         gestures.addAll(List.of("catch-up", "date-set", "period", "put-right", "pause", "resume", "resource", "event"));
         return new CommandList(List.of(
                 new Section(new Text("Sans serveur :", "Without a server:"),
-                        List.of("check", "next", "day", "diff", "shadow", "observed", "calendar", "import", "forecast", "optimise", "schema",
-                                "journal", "state", "bench")),
+                        List.of("check", "next", "day", "diff", "shadow", "observed", "calendar", "import", "forecast", "optimise",
+                                "schema", "journal", "state", "bench")),
                 new Section(new Text("La régie elle-même :", "The control room itself:"), List.of("demo", "up", "stop")),
                 new Section(new Text("Changer le référentiel :", "Change the estate:"), List.of("apply", "versions", "promote", "drift")),
                 new Section(new Text("Regarder :", "Look:"),

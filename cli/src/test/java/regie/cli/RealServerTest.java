@@ -143,6 +143,32 @@ class RealServerTest {
     }
 
     @Test
+    void anotherVersionIsShownAppliedAndListed() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        String before = Files.readString(folder.resolve("estate/estate.yaml"));
+        Files.writeString(other.resolve("estate.yaml"), before + """
+                ---
+                plan: added
+                application: shop
+                title: {fr: Nouveau, en: New}
+                schedule: {days: daily, at: "23:00"}
+                tasks: {one: {run: "true"}}
+                """);
+        String preview = done("apply", "other", "--preview", "--days", "5").out();
+        assertTrue(preview.contains("New plans: added") && preview.contains("(5)") && preview.contains("nothing changed"), preview);
+        assertTrue(done("apply", "other", "--reason", "CHG7").out().contains("is in force"));
+        assertTrue(done("apply", "other").out().contains("in force already"));
+        String versions = done("versions").out();
+        assertTrue(versions.contains("CHG7") && versions.contains("added"), versions);
+        Files.writeString(other.resolve("estate.yaml"), before.replace("slots: 4", "slots: many"));
+        Typed invalid = server.regie("apply", "other");
+        assertEquals(Exit.NO, invalid.exit());
+        assertTrue(invalid.out().startsWith("estate.yaml:8:8: "), invalid.out());
+        assertEquals(Exit.USAGE, server.regie("apply").exit());
+        assertEquals(Exit.USAGE, server.regie("apply", "other", "--watch").exit());
+    }
+
+    @Test
     void anOrderThatFailsEndsWithOne() {
         Typed typed = server.regie("order", "bad", "--wait");
         assertEquals(Exit.NO, typed.exit());

@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regie.formats.estate.EstateReader;
 import regie.server.json.Json;
+import regie.store.embedded.EmbeddedPostgres;
 import tools.jackson.databind.JsonNode;
 
 /** Another version of the estate comes into force while the server runs, and stays over a restart. */
@@ -119,6 +121,54 @@ class ApplyTest {
             String body = room.post("/api/v1/estate/versions/" + applied.substring(0, 10) + "/apply?preview=true", "{}").toString();
             assertTrue(body.contains("\"preview\""), body);
         }
+    }
+
+    private static final String ENVIRONMENTS = """
+            ---
+            environment: lower
+            rank: 1
+            hosts: {app: app01}
+            ---
+            environment: upper
+            rank: 2
+            hosts: {app: app01}
+            """;
+
+    private static JsonNode promote(TestRoom room, String query) throws Exception {
+        return room.post("/api/v1/estate/promotions?" + query, "");
+    }
+
+    @Test
+    void aPlanIsPromotedBetweenServersOfOneDatabase() throws Exception {
+        Path first = estate("first", "22:00", "true", DESK + ENVIRONMENTS);
+        Path later = estate("later", "23:00", "echo later", DESK + ENVIRONMENTS);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres")).orThrow()) {
+            Optional<String> url = Optional.of(postgres.url() + "?user=" + postgres.user() + "&password=" + postgres.password());
+            try (TestRoom lower = TestRoom.start(TestRoom.settings(folder.resolve("lower"), first).withDatabase(url)
+                            .withEnvironment(Optional.of("lower")));
+                    TestRoom upper = TestRoom.start(TestRoom.settings(folder.resolve("upper"), first).withDatabase(url)
+                            .withEnvironment(Optional.of("upper")))) {
+                lower.await("/api/v1/estate/versions", list -> list.get("items").size() == 1);
+                upper.await("/api/v1/estate/versions", list -> list.get("items").size() == 1);
+                assertEquals("unchanged", promote(upper, "from=lower&plan=daily").get("outcome").stringValue());
+                assertEquals("applied", apply(lower, later, "").get("outcome").stringValue());
+                JsonNode preview = promote(upper, "from=lower&plan=daily&preview=true&days=3");
+                assertEquals(3, preview.get("coming").get("moved").intValue(), preview.toPrettyString());
+                JsonNode done = promote(upper, "from=lower&plan=daily&reason=CHG1");
+                assertEquals("applied", done.get("outcome").stringValue(), done.toPrettyString());
+                assertEquals("daily", done.get("coming").get("plans_changed").get(0).stringValue());
+                JsonNode version = upper.get("/api/v1/estate/versions").get("items").get(0);
+                assertEquals("promote lower: daily", version.get("source").stringValue());
+                assertEquals("unchanged", promote(upper, "from=lower&plan=daily").get("outcome").stringValue());
+                assertEquals(409, lower.send("POST", "/api/v1/estate/promotions?from=upper&plan=daily", "",
+                        "application/json").statusCode());
+                assertEquals(404, upper.send("POST", "/api/v1/estate/promotions?from=lower&plan=none", "",
+                        "application/json").statusCode());
+                assertEquals(409, upper.send("POST", "/api/v1/estate/promotions?from=none&plan=daily", "",
+                        "application/json").statusCode());
+            }
+        }
+        ClusterHome.remove(folder.resolve("postgres"));
     }
 
     /** Stops the server and leaves its database. */
