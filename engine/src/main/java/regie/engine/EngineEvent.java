@@ -53,7 +53,12 @@ public sealed interface EngineEvent {
 
     // --- attempts -----------------------------------------------------------------------------------------------
 
-    /** In the journal before anything is sent. {@code host} and {@code incarnation} are empty for what the engine does itself, {@code occurrence} in a run that is done once. */
+    /**
+     * In the journal before anything is sent.
+     *
+     * @param host empty, as is {@code incarnation}, for what the engine does itself
+     * @param occurrence empty in a run that is done once
+     */
     record AttemptIntended(
             Instant at, AttemptId attempt, long token, Optional<HostName> host, String incarnation, List<Claim> holds, Intent intent,
             Optional<Integer> occurrence)

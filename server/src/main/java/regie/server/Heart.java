@@ -148,7 +148,8 @@ final class Heart {
                 plan.holder().incarnation(), plan.settings().version(), EngineJson.EVENT_VERSION,
                 plan.settings().bind().getHostAddress() + ":" + links.port())));
         this.views = teardown.add("views", new Views(
-                new Views.Ground(loop, estates, habits, database, plan.stream(), reader, forms), (state, task) -> WaitReasons.of(state, task,
+                new Views.Ground(loop, estates, habits, database, plan.stream(), reader, forms),
+                (state, task) -> WaitReasons.of(state, task,
                         clock.now()), links::cards, status));
         Intake<EngineCommand> intake = new Intake<>(plan.stream(), loop, inbox, feature.commands());
         EngineDoor door = new EngineDoor(plan.stream(), loop, intake, reader, forms);

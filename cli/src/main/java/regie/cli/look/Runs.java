@@ -89,7 +89,8 @@ public final class Runs implements Command {
             table.row(Json.text(run, "id"), Json.text(run, "code"),
                     run.path("held").asBoolean(false) ? terminal.words(Words.state("held")) : state,
                     done + "/" + Json.text(run, "tasks"),
-                    times.clock(run, run.path("planned_start").isString() ? "planned_start" : "started_at"), times.lasted(run), title(run, terminal));
+                    times.clock(run, run.path("planned_start").isString() ? "planned_start" : "started_at"), times.lasted(run),
+                    title(run, terminal));
         }
         if (table.isEmpty()) {
             terminal.say(new Text("Aucune exécution. En charger une : regie order PLAN",

@@ -39,7 +39,8 @@ final class TaskSheet {
                 .column(new Text("code", "exit"))
                 .elastic(new Text("cause", "cause"));
         for (JsonNode attempt : attempts) {
-            table.row("#" + Json.text(attempt, "number") + Json.maybe(attempt, "occurrence").map(of -> " :" + of).orElse(""), Json.text(attempt, "host"),
+            table.row("#" + Json.text(attempt, "number") + Json.maybe(attempt, "occurrence").map(of -> " :" + of).orElse(""),
+                    Json.text(attempt, "host"),
                     terminal.words(Words.state(Json.text(attempt, "state"))),
                     times.clock(attempt, "started_at"), times.lasted(attempt), Json.text(attempt, "exit_code"),
                     Json.sentence(attempt.path("cause"), terminal));

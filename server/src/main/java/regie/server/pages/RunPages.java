@@ -89,7 +89,8 @@ final class RunPages {
 
     private TaskPanel.AttemptLine attempt(TaskView task, AttemptView attempt, boolean selected) {
         return new TaskPanel.AttemptLine(
-                "#" + attempt.number() + attempt.occurrence().map(of -> " :" + of).orElse(""), times.toTheSecond(attempt.startedAt().orElse(attempt.intendedAt())),
+                "#" + attempt.number() + attempt.occurrence().map(of -> " :" + of).orElse(""),
+                times.toTheSecond(attempt.startedAt().orElse(attempt.intendedAt())),
                 attempt.endedAt().map(times::toTheSecond).orElse("…"), attempt.host(), Chips.task(words, attempt.state()),
                 lines.words(attempt.cause()), Links.attempt(task.run(), task.name(), attempt.number()), selected);
     }

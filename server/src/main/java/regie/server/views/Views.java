@@ -40,7 +40,8 @@ public final class Views implements AutoCloseable {
 
     /** What the views stand on. */
     public record Ground(
-            Loop<EngineCommand, EngineEvent, Effect> loop, EstateShelf estates, Habits habits, Database database, StreamId stream, JournalReader journal,
+            Loop<EngineCommand, EngineEvent, Effect> loop, EstateShelf estates, Habits habits, Database database, StreamId stream,
+            JournalReader journal,
             EngineForms forms) {}
 
     public Views(Ground ground, Why why, Supplier<List<AgentCard>> cards, Supplier<StatusView> status) {
