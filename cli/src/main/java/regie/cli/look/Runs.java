@@ -51,7 +51,8 @@ public final class Runs implements Command {
         if (call.terminal().json()) {
             call.terminal().answer(runs);
         } else {
-            print(runs, Times.of(status), call.terminal());
+            boolean some = call.option("--state").isPresent() || call.option("--plan").isPresent();
+            print(runs, some, Times.of(status), call.terminal());
             leftovers(left, Json.text(status, "production_date"), call.terminal());
         }
         return Exit.DONE;
@@ -73,7 +74,8 @@ public final class Runs implements Command {
                 : "! " + Json.sentence(run.path("late").path(0).path("called"), terminal) + " · " + title;
     }
 
-    private static void print(JsonNode runs, Times times, Terminal terminal) {
+    /** @param some whether only runs of a state or of a plan were asked for */
+    private static void print(JsonNode runs, boolean some, Times times, Terminal terminal) {
         Table table = new Table(terminal)
                 .column(new Text("exécution", "run"))
                 .column(new Text("code", "code"))
@@ -93,8 +95,9 @@ public final class Runs implements Command {
                     title(run, terminal));
         }
         if (table.isEmpty()) {
-            terminal.say(new Text("Aucune exécution. En charger une : regie order PLAN",
-                    "No run. Order one: regie order PLAN"));
+            terminal.say(some
+                    ? new Text("Aucune exécution n'est ainsi. Toutes : regie runs", "No run is like that. All of them: regie runs")
+                    : new Text("Aucune exécution. En charger une : regie order PLAN", "No run. Order one: regie order PLAN"));
             return;
         }
         table.print();

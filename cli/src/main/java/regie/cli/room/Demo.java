@@ -47,7 +47,7 @@ public final class Demo implements Command {
             return breaking(call, data, action.get());
         }
         Path home = home(call);
-        Night night = new Night(data, call.terminal());
+        Night night = new Night(data, call.option("--data").map(folder -> " --data " + folder).orElse(""), call.terminal());
         int port = call.number("--port", Settings.PORT, 0, PORT_MAX);
         Settings settings = Settings.of(data, Optional.of(home.resolve("demo"))).withPort(port).withAgents(new LocalAgents())
                 .playingEveryHost()

@@ -17,14 +17,18 @@ import tools.jackson.databind.JsonNode;
 final class Night {
 
     private static final int NEEDS = 3;
+    private static final int TRIAL_WIDTH = 32;
     private static final Duration OPENING = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 100;
 
     private final Path data;
+    private final String told;
     private final Terminal terminal;
 
-    Night(Path data, Terminal terminal) {
+    /** @param told what other commands must be told to find this night, such as {@code " --data DIR"}; often empty */
+    Night(Path data, String told, Terminal terminal) {
         this.data = data;
+        this.told = told;
         this.terminal = terminal;
     }
 
@@ -72,17 +76,20 @@ final class Night {
         for (JsonNode need : needs(room)) {
             JsonNode task = need.path("task");
             terminal.line("  " + Json.text(task, "id") + "  " + Json.sentence(need.path("why"), terminal));
-            terminal.line("      ./regie " + proposal(room, need));
+            terminal.line("      ./regie " + proposal(room, need) + told);
         }
         terminal.line("");
         terminal.say(new Text("À essayer, dans un autre terminal :", "To try, in another terminal:"));
-        terminal.say(new Text("  ./regie runs                    où en est la nuit",
-                "  ./regie runs                    how the night goes"));
-        terminal.say(new Text("  ./regie demo break agent        kill -9 d'un agent, puis le compte tenu par le journal",
-                "  ./regie demo break agent        kill -9 of an agent, then the journal's account"));
-        terminal.say(new Text("  ./regie demo break database     kill -9 de PostgreSQL, de même",
-                "  ./regie demo break database     kill -9 of PostgreSQL, likewise"));
+        trial("runs", new Text("où en est la nuit", "how the night goes"));
+        trial("demo break agent", new Text("kill -9 d'un agent, puis le compte tenu par le journal",
+                "kill -9 of an agent, then the journal's account"));
+        trial("demo break database", new Text("kill -9 de PostgreSQL, de même", "kill -9 of PostgreSQL, likewise"));
         terminal.line("");
+    }
+
+    private void trial(String words, Text what) {
+        String command = "./regie " + words + told;
+        terminal.line("  " + command + " ".repeat(Math.max(2, TRIAL_WIDTH - command.length())) + terminal.words(what));
     }
 
     /** What the instruction says; else what lifts the wait; else to do it again. */
