@@ -47,7 +47,8 @@ final class Greedy {
             long own = seed * 31 + i;
             searches.add(CompletableFuture.supplyAsync(() -> new Greedy(net, own).search(end)));
         }
-        return searches.stream().map(CompletableFuture::join).reduce((one, other) -> other.better(one) ? other : one).orElseThrow().starts();
+        return searches.stream().map(CompletableFuture::join)
+                .reduce((one, other) -> other.better(one) ? other : one).orElseThrow().starts();
     }
 
     private Found search(long end) {

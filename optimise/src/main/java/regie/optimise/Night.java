@@ -116,7 +116,8 @@ final class Night {
 
         private Instant begins(RunId run, Instant otherwise) {
             return scenario.state().run(run).map(it -> it.start().orElse(it.orderedAt()))
-                    .or(() -> scenario.orders().stream().filter(order -> order.plan().equals(run.plan())).map(Scenario.Order::at).findFirst())
+                    .or(() -> scenario.orders().stream().filter(order -> order.plan().equals(run.plan()))
+                            .map(Scenario.Order::at).findFirst())
                     .orElse(otherwise);
         }
 

@@ -64,7 +64,8 @@ class NightTest {
     }
 
     private static Optional<Scenario> scenario(EstateModel model) {
-        return DayScenario.of(model, DATE, Map.of(), List.of(), Durations.DECLARED, People.DECLARED) instanceof DayScenario.Outcome.Made made
+        return DayScenario.of(model, DATE, Map.of(), List.of(), Durations.DECLARED, People.DECLARED)
+                instanceof DayScenario.Outcome.Made made
                 ? Optional.of(made.scenario()) : Optional.empty();
     }
 

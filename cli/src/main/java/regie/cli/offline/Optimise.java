@@ -62,8 +62,10 @@ public final class Optimise implements Command {
         Map<HostName, Integer> slots = Forecast.slots(model, call.options("--slots"));
         Duration limit = Duration.ofSeconds(call.number("--time", SECONDS, 1, 3_600));
         Optimiser optimiser = new Optimiser(one -> scenario(one, date, slots), scenario -> outlook(scenario, samples),
-                new Optimiser.Settings(limit, Math.min(8, Runtime.getRuntime().availableProcessors()), SEED, !call.flag("--priorities-only")));
-        Improvement found = optimiser.improve(model).orElseThrow(() -> new IllegalStateException("a scenario that is refused ends the command"));
+                new Optimiser.Settings(limit, Math.min(8, Runtime.getRuntime().availableProcessors()),
+                        SEED, !call.flag("--priorities-only")));
+        Improvement found = optimiser.improve(model)
+                .orElseThrow(() -> new IllegalStateException("a scenario that is refused ends the command"));
         String patch = Patch.of(folder, found.changes());
         if (call.terminal().json()) {
             call.terminal().out().println(json(date, found, patch));

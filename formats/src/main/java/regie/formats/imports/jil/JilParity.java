@@ -33,7 +33,8 @@ final class JilParity {
 
     /** The first job that gives a plan its schedule speaks for it. */
     void add(JilJob job, PlanDraft plan) {
-        boolean byCalendar = !job.text("run_calendar").isEmpty() || !job.text("exclude_calendar").isEmpty() || !job.text("run_window").isEmpty();
+        boolean byCalendar = !job.text("run_calendar").isEmpty() || !job.text("exclude_calendar").isEmpty()
+                || !job.text("run_window").isEmpty();
         if (byCalendar || !plan.head().has("schedule") || schedules.containsKey(plan.name())) {
             return;
         }

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import regie.kernel.Text;
 
 /**
- * When Quartz fires a cron trigger. A local time that the clock skips does not come (its maintainers hold that to be right); of one that it shows
- * twice, fires are only known to come in one of the two passes, so either counts as the same.
+ * When Quartz fires a cron trigger. A local time that the clock skips does not come (its maintainers hold that to be right);
+ * of one that it shows twice, fires are only known to come in one of the two passes, so either counts as the same.
  */
 public final class QuartzRule implements SourceRule {
 
@@ -101,9 +101,11 @@ public final class QuartzRule implements SourceRule {
 
     private boolean isOn(LocalDate date) {
         int weekday = date.getDayOfWeek().getValue() % 7 + 1;
-        boolean ofMonth = fields.get(3).map(days -> days.get(date.getDayOfMonth())).orElseGet(() -> date.getDayOfMonth() == date.lengthOfMonth());
+        boolean ofMonth = fields.get(3).map(days -> days.get(date.getDayOfMonth()))
+                .orElseGet(() -> date.getDayOfMonth() == date.lengthOfMonth());
         boolean ofWeek = fields.get(5).map(days -> days.get(weekday)).orElseGet(() -> nth(date, weekday));
-        return ofMonth && ofWeek && fields.get(4).orElseThrow().get(date.getMonthValue()) && fields.get(6).orElseThrow().get(date.getYear());
+        return ofMonth && ofWeek && fields.get(4).orElseThrow().get(date.getMonthValue())
+                && fields.get(6).orElseThrow().get(date.getYear());
     }
 
     private boolean nth(LocalDate date, int weekday) {
@@ -124,7 +126,8 @@ public final class QuartzRule implements SourceRule {
         return Optional.of(change.isGap()
                 ? new Text("heure sautée : Quartz ne rattrape pas une heure qui n'existe pas ; Régie lance à la fin du saut",
                         "hour skipped: Quartz does not make good a time that does not exist; Régie starts at its end")
-                : new Text("heure répétée : Quartz ne lance sûrement que dans l'un des passages ; un rythme de Régie continue dans les deux",
+                : new Text("heure répétée : Quartz ne lance sûrement que dans l'un des passages ; "
+                        + "un rythme de Régie continue dans les deux",
                         "hour repeated: Quartz is only sure to fire in one of the passes; a rhythm of Régie goes on through both"));
     }
 }

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import regie.kernel.Text;
 
 /**
- * The starts of a scheduler that knows days of the week and times of day, as AutoSys does without calendars: what falls into an hour that the
- * clock skips starts right after, what falls into one that it shows twice starts in the second, the standard one.
+ * The starts of a scheduler that knows days of the week and times of day, as AutoSys does without calendars: what falls into an hour
+ * that the clock skips starts right after, what falls into one that it shows twice starts in the second, the standard one.
  *
  * @param isoDays 1 for Monday to 7 for Sunday
  */

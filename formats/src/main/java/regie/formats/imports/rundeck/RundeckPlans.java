@@ -40,7 +40,8 @@ final class RundeckPlans {
 
     /** When Rundeck's own scheduler fires it; empty when it has no schedule in force. */
     Optional<SourceSchedule> source() {
-        return rule.map(known -> new SourceSchedule(job.leaves().owner().file(), job.self().line(), "job " + job.name(), plan.name(), known));
+        return rule.map(known -> new SourceSchedule(job.leaves().owner().file(), job.self().line(),
+                "job " + job.name(), plan.name(), known));
     }
 
     void finish() {

@@ -58,7 +58,8 @@ class ParityTest {
                 "date_conditions: 1", "days_of_week: all", "start_times: \"02:30\"");
         List<String> divergences = drafted.divergences(from, 60);
         assertEquals(expected, divergences.size(), divergences.toString());
-        assertTrue(divergences.stream().allMatch(row -> row.contains("2026-10-25T01:30:00Z / 2026-10-25T00:30:00Z: night of a time change")),
+        assertTrue(divergences.stream()
+                .allMatch(row -> row.contains("2026-10-25T01:30:00Z / 2026-10-25T00:30:00Z: night of a time change")),
                 divergences.toString());
         assertTrue(drafted.parity(from, 60).uncompared().isEmpty());
     }
