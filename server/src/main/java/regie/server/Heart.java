@@ -23,7 +23,6 @@ import regie.engine.state.EngineState;
 import regie.engine.state.Host;
 import regie.engine.why.WaitReasons;
 import regie.estate.EstateModel;
-import regie.formats.estate.PlanReader;
 import regie.formats.journal.EngineJson;
 import regie.kernel.Actor;
 import regie.kernel.EstateVersion;
@@ -132,7 +131,7 @@ final class Heart {
         Habits habits = new Habits(new Durations(database), plan.stream());
         this.estates = new EstateShelf(plan.estate().model(), new StoredBundles(new EstateBundles(database)), habits);
         estates.putInForce(plan.estate().model(), plan.estate().bundle());
-        this.forms = new EngineForms(estates, PlanReader::fromCanonical);
+        this.forms = new EngineForms(estates, estates::plan);
         Feature<EngineCommand, EngineEvent, Effect> feature = forms.feature();
         Refolding.ifNeeded(database, feature, plan.stream());
         this.loop = new Loop<>(plan.stream(), plan.holder(), feature, new LoopPorts(journal, leases, inbox, clock.clocks()), outlet,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import regie.engine.Catalog;
@@ -21,6 +23,7 @@ import regie.estate.plan.PlanDefinition;
 import regie.estate.EstateModel;
 import regie.formats.estate.Bundle;
 import regie.formats.estate.EstateReader;
+import regie.formats.estate.PlanReader;
 import regie.kernel.EstateVersion;
 import regie.kernel.PlanName;
 import regie.server.links.Bundles;
@@ -38,6 +41,7 @@ public final class EstateShelf implements Catalog, Bundles {
     private final Habits habits;
     private final Map<EstateVersion, EstateModel> models = new ConcurrentHashMap<>();
     private volatile EstateModel inForce;
+    private volatile Map<String, PlanDefinition> declared;
     private volatile EstateCatalog catalog;
 
     /** @param habits how long tasks usually take */
@@ -46,6 +50,7 @@ public final class EstateShelf implements Catalog, Bundles {
         this.environment = inForce.environment().name();
         this.store = store;
         this.inForce = inForce;
+        this.declared = byText(inForce);
         this.catalog = EstateCatalog.of(inForce);
         models.put(inForce.version(), inForce);
     }
@@ -56,6 +61,17 @@ public final class EstateShelf implements Catalog, Bundles {
         habits.prepare(model);
         add(model);
         inForce = model;
+        declared = byText(model);
+    }
+
+    /** The plan of a canonical text. One that is in force is not read a second time: a restart finds most pinned plans so. */
+    public PlanDefinition plan(String canonical) {
+        PlanDefinition known = declared.get(canonical);
+        return known != null ? known : PlanReader.fromCanonical(canonical);
+    }
+
+    private static Map<String, PlanDefinition> byText(EstateModel model) {
+        return model.plans().values().stream().collect(Collectors.toMap(PlanDefinition::canonical, Function.identity(), (one, same) -> one));
     }
 
     /** Keeps a version that may be put in force, so that the engine and agents find it. */
