@@ -52,6 +52,7 @@ import regie.server.estate.BundleStore;
 import regie.server.estate.EstateShelf;
 import regie.server.estate.Habits;
 import regie.server.folder.DataFolder;
+import regie.server.forecast.LiveForecast;
 import regie.server.gateway.Commands;
 import regie.server.gateway.DayDesk;
 import regie.server.gateway.EngineGateway;
@@ -116,6 +117,7 @@ final class Heart {
     private final EstateKeeper keeper;
     private final Health health;
     private final Roster roster;
+    private final LiveForecast forecast;
     private final AtomicBoolean applied = new AtomicBoolean();
 
     private Heart(Plan plan, Database database, Teardown teardown, Supplier<StatusView> status) {
@@ -158,6 +160,8 @@ final class Heart {
         this.keeper = teardown.add("estate", new EstateKeeper(plan.stream(), estates, history, this::followed, clock::now));
         this.gateway = new EngineGateway(door, estates,
                 () -> new Moment(clock.now(), clock.clocks().machine().instant()), this::productionDate);
+        this.forecast = teardown.add("forecast", new LiveForecast(new LiveForecast.Ground(database, plan.stream(), forms, estates,
+                clock::now, this::productionDate)));
     }
 
     static Heart build(Plan plan, Database database, Teardown teardown, Supplier<StatusView> status) {
@@ -330,7 +334,7 @@ final class Heart {
         List<Route> routes = new ArrayList<>();
         routes.add(new StaticFiles().route());
         routes.addAll(new ApiRoutes(views.reading(), gateway, journal, views.changes(), links, health::now, metrics::text, logins, stop,
-                version, desk, versions).routes());
+                version, desk, versions, forecast).routes());
         routes.addAll(new Pages(views.reading(), gateway, health::now, sessions, journal, desk).routes());
         return routes;
     }

@@ -1,14 +1,17 @@
 package regie.cli.offline;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regie.cli.remote.ControlRoom;
 import regie.cli.shell.Call;
 import regie.cli.shell.Command;
 import regie.cli.shell.Exit;
@@ -31,6 +34,8 @@ public final class Forecast implements Command {
     private static final int SAMPLES = 1_000;
     private static final int SAMPLES_MAX = 100_000;
     private static final long SEED = 20_260_131L;
+    private static final List<String> OF_A_FOLDER = List.of("--date", "--environment", "--samples");
+    private static final List<String> LISTS_OF_A_FOLDER = List.of("--slots", "--what-if", "--expect");
 
     @Override
     public Text summary() {
@@ -39,7 +44,8 @@ public final class Forecast implements Command {
 
     @Override
     public void declare(Form form) {
-        form.argument("DIR", new Text("le répertoire du référentiel", "the estate's folder"))
+        form.optionalArgument("DIR", new Text("le répertoire du référentiel ; sans lui, le serveur : la nuit en cours",
+                        "the estate's folder; without it, the server: the night under way"))
                 .option("--date", "DATE", new Text("la date d'exploitation (sinon aujourd'hui)", "the production date (otherwise today)"))
                 .option("--environment", "NAME", new Text("l'environnement (sinon le premier)", "the environment (otherwise the first)"))
                 .option("--samples", "N", new Text("tirages pour les probabilités (1000) ; 0 pour aucune",
@@ -49,11 +55,15 @@ public final class Forecast implements Command {
                         new Text("supposer autre chose : " + WhatIf.FORMS, "suppose otherwise: " + WhatIf.FORMS))
                 .repeated("--expect", "WHO=WHEN", new Text(
                         "réponse d'une personne à PLAN/TÂCHE (ou « all ») : 15m, \"02:30\" ou never",
-                        "a person's answer to PLAN/TASK (or 'all'): 15m, \"02:30\" or never"));
+                        "a person's answer to PLAN/TASK (or 'all'): 15m, \"02:30\" or never"))
+                .option("--data", "DIR", ControlRoom.DATA);
     }
 
     @Override
-    public Exit run(Call call) {
+    public Exit run(Call call) throws IOException {
+        if (call.argument("DIR").isEmpty()) {
+            return underWay(call);
+        }
         Path folder = call.existingFolder(call.required("DIR"));
         LocalDate date = call.date("--date").orElseGet(LocalDate::now);
         int samples = call.number("--samples", SAMPLES, 0, SAMPLES_MAX);
@@ -70,17 +80,34 @@ public final class Forecast implements Command {
             case DayScenario.Outcome.Made made -> {
                 Foresight foresight = new Foresight(made.scenario());
                 Outlook outlook = foresight.outlook(ForecastDraws.draw(foresight, samples, SEED), made.assumptions());
-                show(call, model, outlook, date);
+                show(call, model.zone(), outlook.services(model), outlook, date);
                 yield Exit.DONE;
             }
         };
     }
 
-    private static void show(Call call, EstateModel model, Outlook outlook, LocalDate date) {
+    /** A server foresees its own night as it stands: nothing is supposed of it. */
+    private static Exit underWay(Call call) throws IOException {
+        for (String option : OF_A_FOLDER) {
+            if (call.option(option).isPresent()) {
+                throw new ForecastUsage.OnlyOfAFolder(option).stop();
+            }
+        }
+        for (String option : LISTS_OF_A_FOLDER) {
+            if (!call.options(option).isEmpty()) {
+                throw new ForecastUsage.OnlyOfAFolder(option).stop();
+            }
+        }
+        ForecastAnswer answer = ForecastAnswer.of(ControlRoom.of(call).get("/forecast"));
+        show(call, answer.zone(), answer.services(), answer.outlook(), answer.date());
+        return Exit.DONE;
+    }
+
+    private static void show(Call call, ZoneId zone, Map<String, Outlook.Standing> services, Outlook outlook, LocalDate date) {
         if (call.terminal().json()) {
-            call.terminal().out().println(ForecastJson.text(outlook, model.zone()));
+            call.terminal().out().println(ForecastJson.text(outlook, zone));
         } else {
-            new ForecastTable(call.terminal(), model, outlook).print(date);
+            new ForecastTable(call.terminal(), zone, services, outlook).print(date);
         }
     }
 

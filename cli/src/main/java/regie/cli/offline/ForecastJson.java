@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regie.cli.remote.Json;
@@ -42,7 +43,10 @@ final class ForecastJson {
             ObjectNode row = deadlines.addObject().put("name", deadline.name()).put("at", time(Optional.of(deadline.at())));
             row.put("predicted", time(deadline.predicted()));
             row.put("probability", deadline.probability().orElse(null));
+            row.put("standing", deadline.standing().name().toLowerCase(Locale.ROOT));
         }
+        ArrayNode assumptions = document.putArray("assumptions");
+        outlook.assumptions().forEach(it -> assumptions.addObject().put("fr", it.fr()).put("en", it.en()));
         return document;
     }
 

@@ -3,17 +3,15 @@ package regie.cli.offline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import regie.cli.shell.Table;
 import regie.cli.shell.Terminal;
 import regie.engine.forecast.Outlook;
-import regie.estate.EstateModel;
-import regie.kernel.ApplicationName;
 import regie.kernel.Text;
 
 /** A forecast for people: deadlines first, then services, then the path that decides, then what it all takes for granted. */
@@ -25,12 +23,14 @@ final class ForecastTable {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/MM HH:mm");
 
     private final Terminal terminal;
-    private final EstateModel model;
+    private final ZoneId zone;
+    private final Map<String, Outlook.Standing> services;
     private final Outlook outlook;
 
-    ForecastTable(Terminal terminal, EstateModel model, Outlook outlook) {
+    ForecastTable(Terminal terminal, ZoneId zone, Map<String, Outlook.Standing> services, Outlook outlook) {
         this.terminal = terminal;
-        this.model = model;
+        this.zone = zone;
+        this.services = services;
         this.outlook = outlook;
     }
 
@@ -84,21 +84,11 @@ final class ForecastTable {
         });
     }
 
-    /** A service stands as the worst of the deadlines of the applications that it rests on. */
     private void services() {
-        Map<String, Outlook.Standing> standings = new TreeMap<>();
-        for (EstateModel.Service service : model.services().values()) {
-            for (Outlook.OfDeadline deadline : outlook.deadlines()) {
-                ApplicationName application = model.plan(deadline.plan()).orElseThrow().application();
-                if (service.restsOn().contains(application)) {
-                    standings.merge(service.name(), deadline.standing(), Outlook.Standing::worse);
-                }
-            }
-        }
-        if (!standings.isEmpty()) {
+        if (!services.isEmpty()) {
             terminal.line("");
             Table table = new Table(terminal).elastic(new Text("SERVICE", "SERVICE")).column(new Text("ÉTAT", "STATE"));
-            standings.forEach((name, standing) -> table.row(name, terminal.words(standing.words())));
+            services.forEach((name, standing) -> table.row(name, terminal.words(standing.words())));
             table.print();
         }
     }
@@ -134,13 +124,13 @@ final class ForecastTable {
     }
 
     private String time(Instant instant, LocalDate date) {
-        ZonedDateTime at = instant.atZone(model.zone());
+        ZonedDateTime at = instant.atZone(zone);
         boolean near = !at.toLocalDate().isBefore(date) && !at.toLocalDate().isAfter(date.plusDays(1));
         return at.format(near ? TIME : DAY);
     }
 
     private String precise(@org.jspecify.annotations.Nullable Instant instant) {
-        return instant == null ? "–" : instant.atZone(model.zone()).format(SECONDS);
+        return instant == null ? "–" : instant.atZone(zone).format(SECONDS);
     }
 
     static String duration(Duration duration) {

@@ -41,6 +41,17 @@ sealed interface ForecastUsage extends Problem {
         }
     }
 
+    record OnlyOfAFolder(String option) implements ForecastUsage {
+        @Override
+        public Text sentence() {
+            return new Text(
+                    "« " + option + " » ne va qu'avec un répertoire : un serveur prévoit la nuit en cours telle qu'elle est. "
+                            + "Écrivez regie forecast DIR " + option + " …",
+                    "'" + option + "' goes with a folder only: a server foresees the night under way as it stands. "
+                            + "Write regie forecast DIR " + option + " …");
+        }
+    }
+
     record BadSlots(String text) implements ForecastUsage {
         @Override
         public Text sentence() {

@@ -3,9 +3,12 @@ package regie.engine.forecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import regie.engine.TaskState;
+import regie.estate.EstateModel;
 import regie.estate.plan.DeadlineRule;
 import regie.kernel.PlanName;
 import regie.kernel.RunId;
@@ -37,6 +40,18 @@ public record Outlook(
     /** From the first start to the last end. */
     public Duration makespan() {
         return firstStart.isPresent() && end.isPresent() ? Duration.between(firstStart.get(), end.get()) : Duration.ZERO;
+    }
+
+    /** How each service stands: as the worst of the deadlines of the applications that it rests on. Others are not in it. */
+    public Map<String, Standing> services(EstateModel model) {
+        Map<String, Standing> standings = new TreeMap<>();
+        for (EstateModel.Service service : model.services().values()) {
+            for (OfDeadline deadline : deadlines) {
+                model.plan(deadline.plan()).filter(plan -> service.restsOn().contains(plan.application()))
+                        .ifPresent(plan -> standings.merge(service.name(), deadline.standing(), Standing::worse));
+            }
+        }
+        return standings;
     }
 
     /**

@@ -37,6 +37,7 @@ import regie.server.api.TaskDetail;
 import regie.server.api.TaskView;
 import regie.server.api.VerifyView;
 import regie.server.api.WhyView;
+import regie.server.forecast.LiveForecast;
 import regie.server.gateway.Commands;
 import regie.server.gateway.DayDesk;
 import regie.server.gateway.EstateDesk;
@@ -68,6 +69,7 @@ public final class ApiRoutes {
     private final String version;
     private final DayDesk desk;
     private final EstateDesk versions;
+    private final LiveForecast forecast;
 
     /**
      * @param logins makes a link that opens the console once
@@ -76,7 +78,7 @@ public final class ApiRoutes {
     public ApiRoutes(
             Reading reading, Commands commands, JournalReading journal, Changes changes, AgentLinks links, Supplier<HealthView> health,
             Supplier<String> metrics, Function<Request, LoginCode> logins, Consumer<StopRequest> stop, String version,
-            DayDesk desk, EstateDesk versions) {
+            DayDesk desk, EstateDesk versions, LiveForecast forecast) {
         this.reading = reading;
         this.commands = commands;
         this.journal = journal;
@@ -89,6 +91,7 @@ public final class ApiRoutes {
         this.version = version;
         this.desk = desk;
         this.versions = versions;
+        this.forecast = forecast;
     }
 
     public List<Route> routes() {
@@ -98,6 +101,7 @@ public final class ApiRoutes {
         routes.addAll(declaredEvents());
         routes.addAll(house());
         routes.addAll(new DayRoutes(desk).routes());
+        routes.addAll(new ForecastRoutes(forecast).routes());
         routes.addAll(new EstateRoutes(versions).routes());
         routes.addAll(new ChangeRoutes(changes).routes());
         routes.addAll(new OutputRoutes(reading, links).routes());

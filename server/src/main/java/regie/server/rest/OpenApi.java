@@ -110,7 +110,7 @@ final class OpenApi {
         if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
             return Map.of("type", "integer");
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return Map.of("type", "number");
         }
         return type == boolean.class ? Map.of("type", "boolean") : record((Class<?>) type);

@@ -2,11 +2,16 @@ package regie.store.registry;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import regie.runtime.journal.JournalAway;
 import regie.runtime.journal.StreamId;
@@ -19,6 +24,13 @@ public final class Durations {
     private static final String INSERT = """
             INSERT INTO duration (stream, plan, task, production_date, seq, started_at, seconds, host, outcome)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+
+    private static final String OF_MANY = """
+            SELECT asked.plan, asked.task, newest.production_date, newest.seq, newest.seconds
+            FROM unnest(?::text[], ?::text[]) AS asked(plan, task) CROSS JOIN LATERAL (
+                SELECT d.production_date, d.seq, d.seconds FROM duration d
+                WHERE d.stream = ? AND d.plan = asked.plan AND d.task = asked.task AND d.outcome = 'succeeded'
+                ORDER BY d.production_date DESC, d.seq DESC LIMIT ?) AS newest""";
 
     private final Database database;
     private final Streams streams = new Streams();
@@ -79,6 +91,35 @@ public final class Durations {
                 .query((row, number) -> new Past(row.getObject(1, LocalDate.class), row.getLong(2),
                         Duration.ofNanos(Math.round(row.getDouble(3) * 1e9))))
                 .list();
+    }
+
+    /** A task of a plan. */
+    public record TaskOfPlan(String plan, String task) {}
+
+    /**
+     * The newest runs that succeeded of each of these tasks, by task, the newest first.
+     *
+     * @throws JournalAway when the database cannot be read
+     */
+    public Map<TaskOfPlan, List<Past>> past(StreamId stream, Collection<TaskOfPlan> tasks, int limit) {
+        try (Connection connection = database.connect("durations", 30);
+                PreparedStatement select = connection.prepareStatement(OF_MANY)) {
+            select.setArray(1, connection.createArrayOf("text", tasks.stream().map(TaskOfPlan::plan).toArray()));
+            select.setArray(2, connection.createArrayOf("text", tasks.stream().map(TaskOfPlan::task).toArray()));
+            select.setInt(3, streams.number(connection, stream));
+            select.setInt(4, limit);
+            Map<TaskOfPlan, List<Past>> found = new LinkedHashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.computeIfAbsent(new TaskOfPlan(row.getString(1), row.getString(2)), task -> new ArrayList<>())
+                            .add(new Past(row.getObject(3, LocalDate.class), row.getLong(4),
+                                    Duration.ofNanos(Math.round(row.getDouble(5) * 1e9))));
+                }
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new JournalAway(String.valueOf(failed.getMessage()), failed);
+        }
     }
 
     /** The newest durations of a task that succeeded, newest first. */
