@@ -71,7 +71,8 @@ public final class EstateShelf implements Catalog, Bundles {
     }
 
     private static Map<String, PlanDefinition> byText(EstateModel model) {
-        return model.plans().values().stream().collect(Collectors.toMap(PlanDefinition::canonical, Function.identity(), (one, same) -> one));
+        return model.plans().values().stream()
+                .collect(Collectors.toMap(PlanDefinition::canonical, Function.identity(), (one, same) -> one));
     }
 
     /** Keeps a version that may be put in force, so that the engine and agents find it. */
