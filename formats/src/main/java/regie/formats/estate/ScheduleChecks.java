@@ -120,7 +120,7 @@ final class ScheduleChecks {
     static EstateProblem later(String path) {
         return new EstateProblem("acts-later",
                 new Text("« " + path + " » est accepté et vérifié.", "\"" + path + "\" is accepted and checked."),
-                new Text("Cela agira quand la planification dans le temps sera en service ; d'ici là, rien n'en dépend.",
-                        "It acts once time planning is in force; until then nothing depends on it."));
+                new Text("Cela n'agit pas encore : rien n'en dépend.",
+                        "It does not act yet: nothing depends on it."));
     }
 }

@@ -50,7 +50,7 @@ final class InventoryKinds {
                 Key.of("rank", new Type.Whole(1, 1_000), "4", "La promotion monte de rang en rang.",
                         "Promotion goes up by rank.").orElse("1"),
                 Key.of("promotes_from", reference("environment"), "preproduction",
-                        "D'où viennent les versions promues.", "Where promoted versions come from.").later(),
+                        "D'où viennent les versions promues.", "Where promoted versions come from."),
                 Key.of("colour", new Type.Scalar(Rule.COLOUR), "red", "Le bandeau de chaque page.", "The band on every page.")
                         .orElse("grey"),
                 Key.of("hosts", new Type.MapOf(Rule.NAME, HOST, 10_000), "{app: app01, db: [db01, db02]}",

@@ -7,7 +7,7 @@ import regie.kernel.Text;
  * One key of the language.
  *
  * @param byDefault what holds when it is not written, as it would be written
- * @param actsLater whether it is read and checked, but acts only when time planning is in force
+ * @param actsLater whether it is read and checked, but does not act yet
  * @param example as it would be written after the colon
  */
 public record Key(String name, Type type, boolean required, Optional<String> byDefault, boolean actsLater, String example, Text says) {

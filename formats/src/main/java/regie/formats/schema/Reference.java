@@ -18,8 +18,8 @@ public final class Reference {
     private static final Text NAME = new Text("un nom", "a name");
     private static final Text NEEDED = new Text("obligatoire", "required");
     private static final Text LATER = new Text(
-            " *Acceptée et vérifiée ; agit quand la planification dans le temps est en service.*",
-            " *Accepted and checked; acts once time planning is in force.*");
+            " *Acceptée et vérifiée ; n'agit pas encore.*",
+            " *Accepted and checked; does not act yet.*");
 
     private final Language language;
     private final StringBuilder out = new StringBuilder();

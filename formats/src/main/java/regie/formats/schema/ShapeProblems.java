@@ -81,8 +81,8 @@ final class ShapeProblems {
     static EstateProblem actsLater(String path) {
         return new EstateProblem("acts-later",
                 new Text("« " + path + " » est accepté et vérifié.", "\"" + path + "\" is accepted and checked."),
-                new Text("Cela agira quand la planification dans le temps sera en service ; d'ici là, rien n'en dépend.",
-                        "It acts once time planning is in force; until then nothing depends on it."));
+                new Text("Cela n'agit pas encore : rien n'en dépend.",
+                        "It does not act yet: nothing depends on it."));
     }
 
     private static String written(String text, boolean french) {
