@@ -242,6 +242,18 @@ class RealServerTest {
     }
 
     @Test
+    void theNightUnderWayIsForeseen() {
+        String run = order("order", "gate");
+        awaitState(run + "/ask", "running");
+        Await.until("it is foreseen", () -> done("forecast", "--json").json().path("tasks").valueStream()
+                .anyMatch(task -> task.path("run").asString().equals(run) && task.path("end").isString()));
+        String table = done("forecast").out();
+        assertTrue(table.contains("PATH THAT DECIDES") && table.contains("after being asked"), table);
+        assertEquals(Exit.USAGE, server.regie("forecast", "--samples", "5").exit());
+        done("cancel", run);
+    }
+
+    @Test
     void aMatchIsPreviewedFirstAndThenDone() {
         String run = order("order", "good", "--hold");
         Typed preview = done("cancel", "--match", "run:" + run, "--preview", "--json");

@@ -1,6 +1,5 @@
 package regie.server.forecast;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,20 +41,21 @@ final class LearnedTasks {
             learned = new Learned();
             since = nanos;
         }
-        List<Durations.TaskOfPlan> missing = new ArrayList<>();
+        Set<Durations.TaskOfPlan> wanted = new LinkedHashSet<>();
         for (Run run : state.runs()) {
             if (!run.ended()) {
                 for (Task task : run.tasks()) {
-                    Durations.TaskOfPlan key =
-                            new Durations.TaskOfPlan(run.definition().name().value(), task.definition().name());
-                    if (read.add(key)) {
-                        missing.add(key);
-                    }
+                    wanted.add(new Durations.TaskOfPlan(run.definition().name().value(), task.definition().name()));
                 }
             }
         }
+        wanted.removeAll(read);
+        List<Durations.TaskOfPlan> missing = List.copyOf(wanted);
         for (int from = 0; from < missing.size(); from += PART) {
-            note(missing.subList(from, Math.min(missing.size(), from + PART)));
+            List<Durations.TaskOfPlan> part = missing.subList(from, Math.min(missing.size(), from + PART));
+            note(part);
+            // Only now: what could not be read because the database was away is asked for again.
+            read.addAll(part);
         }
         return learned;
     }
