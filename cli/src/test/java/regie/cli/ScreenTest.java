@@ -240,7 +240,7 @@ class ScreenTest {
     private static WaitView wait(String en) {
         return new WaitView("NeedUnmet", new Text("attend reconcile", en), Optional.of(NIGHT), Optional.of("reconcile"),
                 Optional.empty(), Optional.of(new Text("un opérateur", "an operator")),
-                        Optional.of("regie waive reconcile " + RUN + "/publish"));
+                        Optional.of("regie waive reconcile " + RUN + "/publish"), new Text("attend reconcile", en));
     }
 
     private static RunView run(String state) {

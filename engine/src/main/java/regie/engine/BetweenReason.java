@@ -92,24 +92,25 @@ public sealed interface BetweenReason extends WaitReason.OfBetween {
         String run = standing.run().map(Object::toString).orElse("");
         String date = standing.date().map(LocalDate::toString).orElse("");
         String asked = it.need + " (" + it.ending + ")";
+        String frAsked = it.need + " (" + WaitWords.ending(it.ending) + ")";
         String frState = standing.state().map(state -> state.word().fr()).or(() -> standing.outcome().map(state -> state.word().fr()))
                 .orElse("en cours");
         String enState = standing.state().map(state -> state.word().en()).or(() -> standing.outcome().map(state -> state.word().en()))
                 .orElse("not over");
         return switch (standing.kind()) {
-            case MET -> new Text("attend " + asked, "needs " + asked);
+            case MET -> new Text("attend " + frAsked, "needs " + asked);
             case ABSENT -> run.isEmpty()
-                    ? new Text("attend " + asked + " : non chargé" + (date.isEmpty() ? ", aucune date de ce genre" : " pour le " + date),
+                    ? new Text("attend " + frAsked + " : non chargé" + (date.isEmpty() ? ", aucune date de ce genre" : " pour le " + date),
                             "needs " + asked + ", which " + (date.isEmpty() ? "has no such date" : "is not ordered for " + date))
-                    : new Text("attend " + asked + " : absent de " + run, "needs " + asked + ", which is not in " + run);
+                    : new Text("attend " + frAsked + " : absent de " + run, "needs " + asked + ", which is not in " + run);
             case TO_COME -> new Text(
-                    "attend " + asked + " : pas encore chargé" + (date.isEmpty() ? "" : " pour le " + date),
+                    "attend " + frAsked + " : pas encore chargé" + (date.isEmpty() ? "" : " pour le " + date),
                     "needs " + asked + ", which is not ordered yet" + (date.isEmpty() ? "" : " for " + date));
             case OPEN, OVER -> new Text(
-                    "attend " + asked + " de " + run + ", qui est " + frState, "needs " + asked + " of " + run + ", which is " + enState);
-            case TOO_OLD -> new Text("attend " + asked + " : celui de " + run + " est trop ancien",
+                    "attend " + frAsked + " de " + run + ", qui est " + frState, "needs " + asked + " of " + run + ", which is " + enState);
+            case TOO_OLD -> new Text("attend " + frAsked + " : celui de " + run + " est trop ancien",
                     "needs " + asked + ": that of " + run + " is too old");
-            case FORGOTTEN -> new Text("attend " + asked + " : l’issue de " + run + " n’est plus connue",
+            case FORGOTTEN -> new Text("attend " + frAsked + " : l’issue de " + run + " n’est plus connue",
                     "needs " + asked + ": what became of " + run + " is no longer known");
         };
     }

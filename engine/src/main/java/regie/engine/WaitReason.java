@@ -103,6 +103,11 @@ public sealed interface WaitReason {
         return WaitWords.sentence(this, new Times(zone));
     }
 
+    /** The same sentence without since when, for a place that shows the time beside it. */
+    default Text what(ZoneId zone) {
+        return WaitWords.what(this, new Times(zone));
+    }
+
     /** Who or what holds it. */
     default Optional<String> holder() {
         return WaitWords.holder(this);

@@ -18,7 +18,7 @@ final class WaitWords {
         return new Text(what.fr() + ", depuis " + since, what.en() + ", since " + since);
     }
 
-    private static Text what(WaitReason reason, Times times) {
+    static Text what(WaitReason reason, Times times) {
         return switch (reason) {
             case OfGates gate -> ofGate(gate, times);
             case OfScarcity scarcity -> ofScarcity(scarcity);
@@ -46,7 +46,7 @@ final class WaitWords {
                 case GESTURE -> text("suspendu par " + who(it.by()), "held by " + who(it.by()));
             };
             case NeedUnmet it -> text(
-                    "attend " + it.need() + " (" + it.ending() + "), qui est " + it.state().word().fr(),
+                    "attend " + it.need() + " (" + ending(it.ending()) + "), qui est " + it.state().word().fr(),
                     "needs " + it.need() + " (" + it.ending() + "), which is " + it.state().word().en());
             case NoneOf it -> text("attend l’un de " + names(it.needs()), "needs one of " + names(it.needs()));
             case BeforeRestart it -> text(
@@ -111,6 +111,17 @@ final class WaitWords {
             case KillUnconfirmed it -> text(
                     "arrêt demandé à " + it.host() + ", fin non confirmée", "a kill was sent to " + it.host()
                             + ", its end is not confirmed");
+        };
+    }
+
+    /** How the needed task is to end, for a French sentence; English says it as the language of the estate does. */
+    static String ending(String ending) {
+        return switch (ending) {
+            case "succeeded" -> "succès";
+            case "failed" -> "échec";
+            case "ended" -> "fin";
+            case "skipped" -> "ignoré";
+            default -> ending;
         };
     }
 

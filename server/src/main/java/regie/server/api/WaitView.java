@@ -12,6 +12,7 @@ import regie.kernel.Text;
  * @param until when it should lift by itself
  * @param liftedBy who may lift it
  * @param command the command that lifts it, ready to paste
+ * @param what the sentence without since when, for a place that shows the time beside it
  */
 public record WaitView(
         String kind,
@@ -20,4 +21,5 @@ public record WaitView(
         Optional<String> holder,
         Optional<Instant> until,
         Optional<Text> liftedBy,
-        Optional<String> command) {}
+        Optional<String> command,
+        Text what) {}

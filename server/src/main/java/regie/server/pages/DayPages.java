@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import regie.server.api.CatchUpAnswer;
 import regie.server.api.CatchUpRequest;
-import regie.server.api.DayState;
 import regie.server.api.MissedStart;
 import regie.server.api.PlannedDay;
+import regie.server.api.RunDetail;
 import regie.server.gateway.DayDesk;
+import regie.server.pages.compiled.JtedayBodyGenerated;
+import regie.server.pages.compiled.JtedayGenerated;
 import regie.server.pages.compiled.JtegestureGenerated;
-import regie.server.pages.compiled.JtetableBodyGenerated;
-import regie.server.pages.compiled.JtetableGenerated;
 import regie.server.pages.model.Chip;
+import regie.server.pages.model.DayPage;
 import regie.server.pages.model.GesturePage;
 import regie.server.pages.model.Offer;
 import regie.server.pages.model.Shell;
-import regie.server.pages.model.TablePage;
 import regie.server.pages.model.Words;
 import regie.server.views.Reading;
 import regie.server.web.Answer;
@@ -29,7 +29,7 @@ import regie.server.web.Route;
 /** A production date, planned beside ordered, with what was missed of it; and the sheet on which one answers for that. */
 final class DayPages {
 
-    private static final List<String> ANSWERS = List.of("all", "last", "none");
+    static final List<String> ANSWERS = List.of("all", "last", "none");
 
     private final DayDesk desk;
     private final Reading reading;
@@ -51,37 +51,35 @@ final class DayPages {
 
     private Answer day(Request request) {
         Shell shell = shells.shell(request, "day", "/day");
-        TablePage page = dayPage(request);
+        DayPage page = dayPage(request);
         String live = "/fragments/day" + request.parameter("date").map(date -> "?date=" + Links.query(date)).orElse("");
-        return Answer.html(Pages.render(out -> JtetableGenerated.render(out, null, shell, page, live)));
+        return Answer.html(Pages.render(out -> JtedayGenerated.render(out, null, shell, page, live)));
     }
 
     private Answer dayFragment(Request request) {
         Shell shell = shells.shell(request, "day", "/day");
-        TablePage page = dayPage(request);
-        return Answer.html(Pages.fragment(shell, out -> JtetableBodyGenerated.render(out, null, shell, page)));
+        DayPage page = dayPage(request);
+        return Answer.html(Pages.fragment(shell, out -> JtedayBodyGenerated.render(out, null, shell, page)));
     }
 
-    private TablePage dayPage(Request request) {
+    private DayPage dayPage(Request request) {
         Words words = shells.words(request);
         Times times = shells.times(request);
         LocalDate today = reading.status().productionDate();
         LocalDate date = request.parameter("date").flatMap(DayPages::date).orElse(today);
         PlannedDay day = desk.day(date);
-        DayState state = desk.state();
-        List<TablePage.Row> rows = new ArrayList<>();
+        DayLines lines = new DayLines(words, times, reading.estate().plans());
+        List<DayPage.Line> rows = new ArrayList<>();
         if (date.equals(today)) {
-            desk.missed().forEach(missed -> rows.add(missed(missed, words, times)));
-            state.leftovers().forEach(run -> rows.add(new TablePage.Row(Links.key("left-", run),
-                    List.of("", run, "", words.of("day.leftover")), List.of(new Offer(words.of("exceptions.look"),
-                            Links.run(run), false)))));
+            desk.missed().forEach(missed -> rows.add(lines.missed(missed)));
+            desk.state().leftovers().forEach(run -> rows.add(lines.leftover(run, reading.run(run).map(RunDetail::run))));
         }
-        day.starts().stream().filter(start -> !start.state().equals("asked")).forEach(start -> rows.add(start(start, words, times)));
-        day.replaced().forEach(one -> rows.add(new TablePage.Row(Links.key("replaced-", one.plan()),
-                List.of("", one.plan(), "", words.of("day.replaced", one.by())), List.of())));
-        String title = day.planned() ? words.of("day.title", times.date(date)) : words.of("day.title.ahead", times.date(date));
-        return new TablePage(title, List.of(words.of("day.start"), words.of("day.plan"), words.of("day.schedule"), words.of("day.state")),
-                rows, words.of("day.none"), "/day?date=" + date.plusDays(1));
+        day.starts().stream().filter(start -> !start.state().equals("asked")).forEach(start -> rows.add(lines.start(start)));
+        day.replaced().forEach(one -> rows.add(lines.replaced(one)));
+        return new DayPage(
+                words.of(day.planned() ? "day.title" : "day.title.ahead", times.date(date)), rows, words.of("day.none"),
+                List.of(new Offer(words.of("day.before"), "/day?date=" + date.minusDays(1), false),
+                        new Offer(words.of("day.after"), "/day?date=" + date.plusDays(1), false)));
     }
 
     private static Optional<LocalDate> date(String text) {
@@ -90,24 +88,6 @@ final class DayPages {
         } catch (DateTimeParseException notOne) {
             return Optional.empty();
         }
-    }
-
-    private static TablePage.Row missed(MissedStart missed, Words words, Times times) {
-        List<Offer> offers = ANSWERS.stream().map(answer -> new Offer(words.of("catch-up." + answer),
-                "/catch-up?answer=" + answer + "&plan=" + Links.query(missed.plan()), false)).toList();
-        return new TablePage.Row(Links.key("missed-", missed.plan() + missed.start()),
-                List.of(times.at(missed.start()), missed.run().orElse(missed.plan()), missed.schedule(),
-                        words.of("day.state.asked")), offers);
-    }
-
-    private static TablePage.Row start(PlannedDay.Start start, Words words, Times times) {
-        String state = List.of("to-come", "missed", "not-ordered").contains(start.state()) ? words.of("day.state." + start.state())
-                : words.of("run." + start.state());
-        List<Offer> offers = start.run().map(run -> List.of(new Offer(words.of("exceptions.look"), Links.run(run), false)))
-                .orElse(List.of());
-        return new TablePage.Row(Links.key("start-", start.run().orElse(start.plan() + start.start().map(Object::toString).orElse(""))),
-                List.of(times.at(start.start()), start.run().orElse(start.plan()),
-                        start.schedule().isEmpty() ? words.of("day.by-hand") : start.schedule(), state), offers);
     }
 
     private CatchUpRequest asked(Request request, boolean preview) {

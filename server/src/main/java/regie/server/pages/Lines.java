@@ -1,6 +1,7 @@
 package regie.server.pages;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import regie.kernel.Text;
@@ -8,6 +9,7 @@ import regie.server.api.LateView;
 import regie.server.api.NeedView;
 import regie.server.api.RunView;
 import regie.server.api.TaskView;
+import regie.server.api.WaitView;
 import regie.server.pages.model.NeedCard;
 import regie.server.pages.model.RunLine;
 import regie.server.pages.model.TaskLine;
@@ -17,6 +19,8 @@ import regie.server.pages.model.Words;
 final class Lines {
 
     private static final List<String> ENDED = List.of("succeeded", "failed", "skipped", "cancelled", "absent");
+
+    private static final int LATE_MAX = 2;
 
     private final Words words;
     private final Times times;
@@ -42,8 +46,15 @@ final class Lines {
                 Links.key("need-", task.id()), when, note, Chips.task(words, task),
                 ofRun ? "" : task.code().orElse(""), ofRun ? words.of(need.runTitle()) : task.name(),
                 ofRun ? need.application() : words.of(need.runTitle()) + ", " + need.application(),
-                ofRun ? Links.run(task.run()) : Links.task(task.run(), task.name()), words.of(need.why()), meta,
+                ofRun ? Links.run(task.run()) : Links.task(task.run(), task.name()), why(need), meta,
                 new Offers(words).urgent(task, need.instruction()));
+    }
+
+    /** Since when stands below it: the sentence need not say it again. */
+    private String why(NeedView need) {
+        TaskView task = need.task();
+        return task.cause().isPresent() ? words.of(need.why())
+                : words.of(task.waits().map(WaitView::what).orElse(need.why()));
     }
 
     RunLine run(RunView run) {
@@ -51,8 +62,17 @@ final class Lines {
         return new RunLine(
                 Links.key("run-", run.id()), Links.run(run.id()), Chips.run(words, run.state()), run.code().orElse(""),
                 words.of(run.title()), run.id(), run.application(), times.date(run.date()), done, run.tasks(),
-                Chips.totals(run.taskStates()), times.at(run.startedAt().or(run::plannedStart)), times.at(run.endedAt()), run.held()
-                        ? words.of("runs.held") : "");
+                Chips.totals(run.taskStates()), times.at(run.startedAt().or(run::plannedStart)), times.at(run.endedAt()), noteOf(run));
+    }
+
+    private String noteOf(RunView run) {
+        List<String> notes = new ArrayList<>();
+        if (run.held()) {
+            notes.add(words.of("runs.held"));
+        }
+        run.late().stream().limit(LATE_MAX).forEach(late -> notes.add(late.target().equals(run.id()) ? late(late)
+                : late.target().substring(late.target().indexOf('/') + 1) + " · " + late(late)));
+        return String.join(" · ", notes);
     }
 
     TaskLine task(TaskView task, Optional<String> selected) {
@@ -87,7 +107,7 @@ final class Lines {
 
     private String note(TaskView task) {
         String cause = task.cause().map(words::of).orElse("");
-        String wait = task.waits().map(reason -> words.of(reason.sentence())).orElse("");
+        String wait = task.waits().map(reason -> words.of(reason.what())).orElse("");
         return cause.isEmpty() ? wait : wait.isEmpty() ? cause : cause + " · " + wait;
     }
 

@@ -5,7 +5,9 @@ import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,10 @@ import regie.server.web.WebProblem;
 
 /** The console's routes: pages, the fragments that they patch themselves with, and the switches. */
 public final class Pages {
+
+    /** What has begun, in the order in which it came; then what is to come, by its hour. */
+    private static final Comparator<RunView> TO_COME_LAST = Comparator.comparing((RunView run) -> run.state().equals("planned"))
+            .thenComparing(run -> run.state().equals("planned") ? run.plannedStart().orElse(Instant.MAX) : Instant.MIN);
 
     private static final int ENDED_MAX = 25;
 
@@ -119,7 +125,7 @@ public final class Pages {
         Times times = shells.times(request);
         Lines lines = new Lines(words, times);
         List<RunView> runs = reading.runs(RunQuery.ALL).items();
-        List<RunView> live = runs.stream().filter(run -> !ended(run)).toList();
+        List<RunView> live = runs.stream().filter(run -> !ended(run)).sorted(TO_COME_LAST).toList();
         List<RunView> over = runs.stream().filter(Pages::ended).toList();
         String note = over.size() > ENDED_MAX ? words.of("runs.more", ENDED_MAX, over.size()) : "";
         return new HomePage(

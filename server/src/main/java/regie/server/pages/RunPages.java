@@ -11,6 +11,7 @@ import regie.server.api.RunView;
 import regie.server.api.TaskDetail;
 import regie.server.api.TaskView;
 import regie.server.api.WhyView;
+import regie.server.gateway.GestureForm;
 import regie.server.pages.model.RunPage;
 import regie.server.pages.model.TaskPanel;
 import regie.server.pages.model.Words;
@@ -78,13 +79,14 @@ final class RunPages {
 
     private List<TaskPanel.WhyLine> why(WhyView why) {
         return why.reasons().stream().map(reason -> new TaskPanel.WhyLine(
-                reason.kind(), words.of(reason.sentence()), times.at(reason.until()), reason.liftedBy().map(words::of).orElse(""),
+                reason.kind(), words.of(reason.what()), times.at(reason.since()), times.at(reason.until()), reason.liftedBy().map(words::of).orElse(""),
                 reason.command().orElse(""))).toList();
     }
 
     private TaskPanel.InstructionBox instruction(InstructionView instruction) {
         return new TaskPanel.InstructionBox(instruction.name(), Markdown.html(instruction.markdown()), instruction.temporary().orElse(""),
-                String.join(", ", instruction.never()));
+                String.join(", ", instruction.never().stream()
+                        .map(gesture -> GestureForm.of(gesture).isPresent() ? words.of("gesture." + gesture) : gesture).toList()));
     }
 
     private TaskPanel.AttemptLine attempt(TaskView task, AttemptView attempt, boolean selected) {

@@ -68,7 +68,8 @@ final class Rendering {
 
     private WaitView wait(WaitReason reason) {
         return new WaitView(reason.getClass().getSimpleName(), reason.sentence(whys.zone()), Optional.of(reason.since()),
-                reason.holder(), reason.lifts(), Optional.of(reason.lifter()), Optional.of("regie " + reason.command()));
+                reason.holder(), reason.lifts(), Optional.of(reason.lifter()), Optional.of("regie " + reason.command()),
+                reason.what(whys.zone()));
     }
 
     private static Optional<String> host(TaskSeen task) {

@@ -9,7 +9,7 @@ public record TaskPanel(
         Optional<InstructionBox> instruction, List<AttemptLine> attempts, Optional<OutputBox> output, List<Fact> facts,
         List<NoteLine> notes) {
 
-    public record WhyLine(String kind, String sentence, String until, String liftedBy, String command) {}
+    public record WhyLine(String kind, String sentence, String since, String until, String liftedBy, String command) {}
 
     /** @param html made by {@link regie.server.pages.Markdown}, which lets no markup of the source through */
     public record InstructionBox(String name, String html, String temporary, String never) {}
