@@ -112,9 +112,14 @@ public final class Shell {
     }
 
     private Language language(List<String> typed) {
-        int at = typed.indexOf("--lang");
-        if (at >= 0 && at + 1 < typed.size()) {
-            return Language.of(typed.get(at + 1));
+        for (int i = 0; i < typed.size(); i++) {
+            String word = typed.get(i);
+            if (word.startsWith("--lang=")) {
+                return Language.of(word.substring("--lang=".length()));
+            }
+            if (word.equals("--lang") && i + 1 < typed.size()) {
+                return Language.of(typed.get(i + 1));
+            }
         }
         for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
             String tag = environment.getOrDefault(name, "");

@@ -107,7 +107,7 @@ final class DayPages {
         String plan = asked.plans().isEmpty() ? "" : asked.plans().getFirst();
         GesturePage page = new GesturePage(words.of("catch-up.title." + asked.answer()), "catch-up", lines,
                 plan.isEmpty() ? hidden : Map.of("answer", asked.answer(), "plan", plan), List.of(), List.of(),
-                reading.estate().environment().reasonRequired(), !lines.isEmpty(), refusal, "/day", words.of("catch-up." + asked.answer()));
+                reading.estate().environment().reasonRequired(), !lines.isEmpty(), refusal, "/day", words.of("catch-up.do." + asked.answer()));
         Shell shell = shells.shell(request, "day", "/day");
         return Answer.html(Pages.render(out -> JtegestureGenerated.render(out, null, shell, page, "/catch-up")));
     }

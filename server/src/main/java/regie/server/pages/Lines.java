@@ -35,7 +35,8 @@ final class Lines {
         boolean ofRun = task.waits().filter(wait -> wait.kind().equals("RunHeld")).isPresent();
         boolean deadline = need.actBefore().isPresent();
         String when = deadline ? times.at(need.actBefore().get()) : times.at(need.since());
-        String note = deadline
+        boolean past = deadline && need.actBefore().get().isBefore(times.now());
+        String note = past ? words.of("needs.past", times.since(need.actBefore().get())) : deadline
                 ? words.of("needs.before", times.lasted(java.time.Duration.between(times.now(), need.actBefore().get())))
                 : words.of("needs.ago", times.since(need.since()));
         String meta = words.of("needs.since", times.at(need.since())) + " · "

@@ -52,7 +52,7 @@ public final class Pages {
 
     /** What has begun, in the order in which it came; then what is to come, by its hour. */
     private static final Comparator<RunView> TO_COME_LAST = Comparator.comparing((RunView run) -> run.state().equals("planned"))
-            .thenComparing(run -> run.state().equals("planned") ? run.plannedStart().orElse(Instant.MAX) : Instant.MIN);
+            .thenComparing(run -> run.state().equals("planned") ? run.plannedStart().orElse(Instant.MIN) : Instant.MIN);
 
     private static final int ENDED_MAX = 25;
 
