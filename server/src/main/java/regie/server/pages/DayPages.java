@@ -77,7 +77,7 @@ final class DayPages {
         day.starts().stream().filter(start -> !start.state().equals("asked")).forEach(start -> rows.add(lines.start(start)));
         day.replaced().forEach(one -> rows.add(lines.replaced(one)));
         return new DayPage(
-                words.of(day.planned() ? "day.title" : "day.title.ahead", times.date(date)), rows, words.of("day.none"),
+                day.planned() ? words.of("day.title", times.date(date)) : words.of("day.title.ahead", times.date(date)), rows, words.of("day.none"),
                 List.of(new Offer(words.of("day.before"), "/day?date=" + date.minusDays(1), false),
                         new Offer(words.of("day.after"), "/day?date=" + date.plusDays(1), false)));
     }
