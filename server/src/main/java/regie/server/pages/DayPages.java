@@ -77,7 +77,8 @@ final class DayPages {
         day.starts().stream().filter(start -> !start.state().equals("asked")).forEach(start -> rows.add(lines.start(start)));
         day.replaced().forEach(one -> rows.add(lines.replaced(one)));
         return new DayPage(
-                day.planned() ? words.of("day.title", times.date(date)) : words.of("day.title.ahead", times.date(date)), rows, words.of("day.none"),
+                day.planned() ? words.of("day.title", times.date(date)) : words.of("day.title.ahead", times.date(date)),
+                rows, words.of("day.none"),
                 List.of(new Offer(words.of("day.before"), "/day?date=" + date.minusDays(1), false),
                         new Offer(words.of("day.after"), "/day?date=" + date.plusDays(1), false)));
     }
@@ -107,7 +108,8 @@ final class DayPages {
         String plan = asked.plans().isEmpty() ? "" : asked.plans().getFirst();
         GesturePage page = new GesturePage(words.of("catch-up.title." + asked.answer()), "catch-up", lines,
                 plan.isEmpty() ? hidden : Map.of("answer", asked.answer(), "plan", plan), List.of(), List.of(),
-                reading.estate().environment().reasonRequired(), !lines.isEmpty(), refusal, "/day", words.of("catch-up.do." + asked.answer()));
+                reading.estate().environment().reasonRequired(), !lines.isEmpty(), refusal, "/day",
+                words.of("catch-up.do." + asked.answer()));
         Shell shell = shells.shell(request, "day", "/day");
         return Answer.html(Pages.render(out -> JtegestureGenerated.render(out, null, shell, page, "/catch-up")));
     }

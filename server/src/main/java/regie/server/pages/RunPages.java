@@ -79,7 +79,8 @@ final class RunPages {
 
     private List<TaskPanel.WhyLine> why(WhyView why) {
         return why.reasons().stream().map(reason -> new TaskPanel.WhyLine(
-                reason.kind(), words.of(reason.what()), times.at(reason.since()), times.at(reason.until()), reason.liftedBy().map(words::of).orElse(""),
+                reason.kind(), words.of(reason.what()), times.at(reason.since()), times.at(reason.until()),
+                reason.liftedBy().map(words::of).orElse(""),
                 reason.command().orElse(""))).toList();
     }
 
