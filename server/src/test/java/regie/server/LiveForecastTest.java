@@ -89,6 +89,12 @@ class LiveForecastTest {
             assertEquals("held", task(held, "post").get("state").stringValue());
             assertFalse(task(held, "sign").has("end"), held.toPrettyString());
             assertEquals("will_not_complete", held.get("deadlines").get(0).get("standing").stringValue());
+            JsonNode notes = room.get("/api/v1/forecast/history?run=" + run).get("items");
+            assertEquals(2, notes.size(), "once foreseen, once changed: " + notes.toPrettyString());
+            assertEquals("will_not_complete", notes.get(0).get("standing").stringValue());
+            assertFalse(notes.get(0).has("predicted"));
+            assertEquals("on_time", notes.get(1).get("standing").stringValue());
+            assertEquals(forecast.get("deadlines").get(0).get("at"), notes.get(1).get("deadline_at"));
             assertTrue(held.get("position").longValue() > forecast.get("position").longValue());
         }
     }

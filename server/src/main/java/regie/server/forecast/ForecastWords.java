@@ -42,7 +42,7 @@ final class ForecastWords {
                 it.action().map(action -> new ForecastView.ForecastAction(action.what(), action.by(), action.then())));
     }
 
-    private static String word(Enum<?> one) {
+    static String word(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT);
     }
 

@@ -24,12 +24,14 @@ import regie.formats.journal.Unreadable;
 import regie.runtime.journal.JournalAway;
 import regie.runtime.journal.StreamId;
 import regie.runtime.journal.StreamPosition;
+import regie.server.api.ForecastNote;
 import regie.server.api.ForecastView;
 import regie.server.estate.EstateShelf;
 import regie.server.machine.EngineForms;
 import regie.store.database.Database;
 import regie.store.journal.StateCopy;
 import regie.store.registry.Durations;
+import regie.store.registry.ForecastNotes;
 
 /**
  * The forecast of a running server, standby or not. It is worked out when somebody asks, on one thread and one connection of its
@@ -60,6 +62,7 @@ public final class LiveForecast implements AutoCloseable {
     private final Ground ground;
     private final StateCopy copy;
     private final LearnedTasks learned;
+    private final ForecastNotes notes;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("forecast").priority(Thread.MIN_PRIORITY).factory());
     private @Nullable Made last;
@@ -71,6 +74,7 @@ public final class LiveForecast implements AutoCloseable {
         this.ground = ground;
         this.copy = new StateCopy(ground.database(), ground.stream());
         this.learned = new LearnedTasks(new Durations(ground.database()), ground.stream());
+        this.notes = new ForecastNotes(ground.database());
     }
 
     /**
@@ -119,9 +123,30 @@ public final class LiveForecast implements AutoCloseable {
         foresight.sampler().draw(0, SAMPLES, SEED, samples);
         Outlook outlook = foresight.outlook(samples, List.of());
         ForecastView view = new ForecastWords(ground.estates().inForce()).view(outlook, now, ground.date().get(), position);
+        note(outlook, now);
         long end = System.nanoTime();
         last = new Made(view, end, end - began);
         return new Outcome.Foreseen(view);
+    }
+
+    /** Without notes the forecast is as good: what could not be written is noted with the next one. */
+    private void note(Outlook outlook, Instant now) {
+        try {
+            notes.record(ground.stream(), outlook.deadlines().stream().map(it -> new ForecastNotes.Note(now, now, it.run().value(),
+                    it.task(), it.at(), it.predicted(), ForecastWords.word(it.standing()))).toList());
+        } catch (JournalAway away) {
+            LOG.info("What was foreseen for deadlines is noted later: {}", away.getMessage());
+        }
+    }
+
+    /**
+     * How what was foreseen for the deadlines of a run changed, the newest first.
+     *
+     * @throws JournalAway when the database cannot be read
+     */
+    public List<ForecastNote> history(String run, int most) {
+        return notes.of(ground.stream(), run, most).stream().map(note -> new ForecastNote(note.at(), note.productionAt(), note.run(),
+                note.task(), note.deadlineAt(), note.predicted(), note.standing())).toList();
     }
 
     @Override

@@ -12,7 +12,7 @@ import regie.store.Result;
 public final class Migrations {
 
     /** The newest migration that this program carries. */
-    static final String NEWEST = "3";
+    static final String NEWEST = "4";
 
     static final int POSTGRES_MIN = 150_000;
 
