@@ -233,8 +233,13 @@ public final class Task implements Comparable<Task> {
         place = Place.NOWHERE;
     }
 
-    long virtualReady() {
+    private long virtualReady() {
         return readyMicros - node.priority * PRIORITY_MICROS;
+    }
+
+    /** What only has to be looked at, and cannot start, stands before what can. */
+    long agendaUrgency() {
+        return has(Flag.MET) ? virtualReady() : Long.MIN_VALUE / 2 - node.priority * PRIORITY_MICROS;
     }
 
     /** Dispatch order: higher priority counts as ready a minute earlier per point, so nobody starves. */

@@ -28,7 +28,7 @@ final class Work {
     void look(Task task) {
         if (!task.inAgenda) {
             task.inAgenda = true;
-            task.agendaMicros = task.virtualReady();
+            task.agendaMicros = task.agendaUrgency();
             agenda.add(task);
         }
     }

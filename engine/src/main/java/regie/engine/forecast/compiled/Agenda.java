@@ -28,7 +28,7 @@ final class Agenda {
             heap = Arrays.copyOf(heap, size * 2);
             urgency = Arrays.copyOf(urgency, size * 2);
         }
-        long own = board.urgency(task);
+        long own = board.agendaUrgency(task);
         int at = size++;
         while (at > 0) {
             int above = (at - 1) >>> 1;

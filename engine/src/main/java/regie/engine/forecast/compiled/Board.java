@@ -228,6 +228,11 @@ final class Board {
         return ready[task] - night.boost[task];
     }
 
+    /** The machine's {@code agendaUrgency}. */
+    long agendaUrgency(int task) {
+        return (flags[task] & Night.MET) != 0 ? urgency(task) : Long.MIN_VALUE / 2 - night.boost[task];
+    }
+
     /** Among those of one urgency: as their runs were ordered, then as their plan is written. */
     boolean standsBefore(int one, int other) {
         int mine = runs[night.run[one]].order;
